@@ -1,0 +1,209 @@
+import type { NoticeCode } from "./types.ts";
+
+/** `note`: no client can observe it; `warning`: guessed or repaired; `loss`: a client can observe it on replay. */
+export type Severity = "note" | "warning" | "loss";
+
+/** What is known of a notice code. In `text`, `{name}` stands for a member of the notice's data. */
+export interface NoticeSpec {
+  readonly severity: Severity;
+  readonly phase: "read" | "edit" | "write";
+  readonly text: string;
+  /** What it means and what can be done, for docs/notices.md. */
+  readonly doc: string;
+}
+
+/** Every notice code with what is known of it. A released code never changes its meaning. */
+export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
+  "lost/timing": {
+    severity: "note",
+    phase: "write",
+    text: "{target} holds no durations",
+    doc: "The recording says when or how long; the target has no field for it. Replay answers at once.",
+  },
+  "lost/status-text": {
+    severity: "loss",
+    phase: "write",
+    text: "reason phrase dropped; {target} holds none",
+    doc: "The response carried a reason phrase other than the standard one of its status. A client that looks at it sees another.",
+  },
+  "lost/http-version": {
+    severity: "note",
+    phase: "write",
+    text: "HTTP version dropped; {target} holds none",
+    doc: "The recording says which version of HTTP was spoken. Mocks answer in their own.",
+  },
+  "lost/trailers": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} trailer {name} dropped; {target} holds no trailers",
+    doc: "Trailer fields came after the body. The target cannot send them.",
+  },
+  "lost/request-headers": {
+    severity: "note",
+    phase: "write",
+    text: "request header {name} dropped; {target} does not match on it",
+    doc: "Request headers of one client make every request of another client miss, so by default they are not written. For nock name those to keep with `--set nock.reqheaders=NAME,…`.",
+  },
+  "lost/request-body": {
+    severity: "loss",
+    phase: "write",
+    text: "request body left out ({why}); any body matches",
+    doc: "The target has no form of this request body that its player would match, so the request is matched by method and URL. Two requests to one URL can no longer be told apart by their bodies.",
+  },
+  "lost/chunks": {
+    severity: "note",
+    phase: "write",
+    text: "chunk borders dropped; {target} holds none",
+    doc: "The recording says in which pieces the body came. Replay hands it over in one piece.",
+  },
+  "lost/broken-body": {
+    severity: "loss",
+    phase: "write",
+    text: "the body broke off when recorded; {target} replays what came as if it were complete",
+    doc: "The connection failed in the middle of the body. The target cannot break off.",
+  },
+  "lost/incomplete-body": {
+    severity: "loss",
+    phase: "write",
+    text: "the recording holds only the beginning of the {part} body",
+    doc: "The recorder kept a part of the body. The target gets that part and cannot mark it.",
+  },
+  "lost/forbidden-body": {
+    severity: "note",
+    phase: "edit",
+    text: "body of {size} bytes dropped; {why} has none",
+    doc: "Responses to HEAD and those with status 204, 205 or 304 have no body on the wire, whatever the recording holds.",
+  },
+  "lost/header": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} header {name} dropped ({why})",
+    doc: "The header cannot be written so that the target's player accepts it, for example because its value holds a line break.",
+  },
+  "lost/match-policy": {
+    severity: "loss",
+    phase: "write",
+    text: "match policy dropped; {target} files cannot hold {what}",
+    doc: "The recording says how requests are told apart, in a way the target's file cannot say. A loader with matcher functions can: `toDefinitions` in `respool/nock`.",
+  },
+  "lost/extension": {
+    severity: "note",
+    phase: "write",
+    text: "{format} field {path} dropped; {target} has no such field",
+    doc: "A field that only the source's format knows.",
+  },
+  "lost/everything": {
+    severity: "loss",
+    phase: "edit",
+    text: "none of the {count} interactions can be replayed; the output is empty",
+    doc: "Every interaction was skipped. The notices beside this one say why.",
+  },
+  "skipped/failure": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: the network failed when this was recorded",
+    doc: "The request got no answer when it was recorded, and the target's file cannot fail.",
+  },
+  "skipped/unrecorded": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: the file holds no response",
+    doc: "The file holds a request without an answer.",
+  },
+  "skipped/lost-body": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: the response body is not in the recording ({reason})",
+    doc: "The recorder did not keep the body. `--missing-body empty` answers with an empty one, `--missing-body error` stops.",
+  },
+  "skipped/preflight": {
+    severity: "note",
+    phase: "edit",
+    text: "skipped: a CORS preflight",
+    doc: "Browsers send preflights by themselves; no test does.",
+  },
+  "skipped/not-http": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: {scheme} is not http",
+    doc: "Only http and https can be replayed: no data:, blob:, WebSocket or extension addresses.",
+  },
+  "skipped/status": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: status {status} cannot be replayed",
+    doc: "Only statuses from 200 to 599 are answers; 1xx are interim ones.",
+  },
+  "skipped/bad-method": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: the request method is not a token",
+    doc: "No client can send such a request.",
+  },
+  "skipped/file": {
+    severity: "note",
+    phase: "read",
+    text: "{name}: no cassette",
+    doc: "A file inside a directory that no reader recognises.",
+  },
+  "skipped/duplicate": {
+    severity: "note",
+    phase: "edit",
+    text: "skipped: equal to interaction {first}",
+    doc: "`--dedupe identical` leaves out an interaction whose request and response equal an earlier one's.",
+  },
+  "changed/framing-header": {
+    severity: "note",
+    phase: "write",
+    text: "{name} dropped (no framing on replay)",
+    doc: "Headers such as Content-Length and Transfer-Encoding describe how the bytes travelled. Players frame their answers themselves, and a wrong length stops some.",
+  },
+  "changed/content-coding": {
+    severity: "note",
+    phase: "write",
+    text: "{coding} undone, content-encoding dropped",
+    doc: "The body is written decoded, without the header that named its coding, because no mock sends coded bodies reliably. What a client reads is the same.",
+  },
+  "changed/url": {
+    severity: "warning",
+    phase: "write",
+    text: "URL written in the form that URL parsers give",
+    doc: "Clients that normalise URLs (fetch) send another path than was recorded: dot segments removed, characters escaped. The target holds the normalised form.",
+  },
+  "changed/url-fragment": {
+    severity: "note",
+    phase: "edit",
+    text: "URL fragment dropped",
+    doc: "A fragment is never sent, and keeps a mock from matching.",
+  },
+  "changed/cached-response": {
+    severity: "warning",
+    phase: "edit",
+    text: "304 with a body written as 200",
+    doc: "A browser recorded the cached body beside the 304. A mock's client has no cache, so it gets the body with status 200.",
+  },
+  "changed/json-spelling": {
+    severity: "loss",
+    phase: "write",
+    text: "response JSON written as a value; its bytes change",
+    doc: "`--set nock.bodies=pretty` writes JSON responses for people. The player spells them anew: spaces, escapes and number text of the recording are gone.",
+  },
+  "assumed/content-coding": {
+    severity: "warning",
+    phase: "write",
+    text: "content-encoding {coding} dropped; the recorded body is not in that coding",
+    doc: "The header names a coding, but the bytes are not in it: the recorder decoded them and kept the header.",
+  },
+  "assumed/order": {
+    severity: "warning",
+    phase: "edit",
+    text: "equal requests stand out of start order; file order kept",
+    doc: "Equal requests are answered in file order. Here that is not the order of their start times. `--sort start` reorders.",
+  },
+  "assumed/empty-body": {
+    severity: "warning",
+    phase: "edit",
+    text: "{part} body missing in the recording; written empty",
+    doc: "The body is not in the recording: redirects in browsers, or `--missing-body empty`.",
+  },
+};

@@ -1,0 +1,54 @@
+import { type NoticeSpec, noticeCodes, type Severity } from "./notice-codes.ts";
+import type { Location, Notice, NoticeCode, Report } from "./types.ts";
+
+/** Takes notices and adds them up to a report. */
+export interface NoticeCollector {
+  add(notice: Notice): void;
+  report(): Report;
+}
+
+const keptPerCode = 20;
+
+/** Makes a collector; `onNotice` sees every notice, the report keeps the first 20 of each code. */
+export function collectNotices(onNotice?: (notice: Notice) => void): NoticeCollector {
+  const counts = new Map<NoticeCode, number>();
+  const first: Notice[] = [];
+  return {
+    add(notice) {
+      const count = (counts.get(notice.code) ?? 0) + 1;
+      counts.set(notice.code, count);
+      if (count <= keptPerCode) first.push(notice);
+      onNotice?.(notice);
+    },
+    report: () => ({ counts: Object.fromEntries(counts), first: [...first] }),
+  };
+}
+
+/** What the code table says of a notice; throws on a code that is not in it. */
+export function noticeSpec(code: NoticeCode): NoticeSpec {
+  const spec = Object.hasOwn(noticeCodes, code) ? noticeCodes[code] : undefined;
+  if (spec === undefined) throw new TypeError(`unknown notice code ${code}`);
+  return spec;
+}
+
+/** The severity of a notice code. */
+export function severityOf(code: NoticeCode): Severity {
+  return noticeSpec(code).severity;
+}
+
+/** The text of a notice without its place: the code's template with the notice's data filled in. */
+export function noticeText(notice: Notice): string {
+  return noticeSpec(notice.code).text.replace(/\{(\w+)\}/g, (_, name: string) => String(notice.data?.[name] ?? "?"));
+}
+
+/** One line for people: place, then text. Names in it may hold control characters; whoever prints it must escape them. */
+export function renderNotice(notice: Notice): string {
+  return `${renderLocation(notice.at)}${noticeText(notice)}`;
+}
+
+/** `file:line:column: interaction n: `, as far as it is known; empty when nothing is. */
+export function renderLocation(at: Location): string {
+  const place = [at.file, at.line, at.column].filter((part) => part !== undefined).join(":");
+  const interaction = at.interaction === undefined ? "" : `interaction ${at.interaction}: `;
+  return place === "" ? interaction : `${place}: ${interaction}`;
+}
