@@ -1,0 +1,69 @@
+import type { Detection, OutputFile, Reading, Source } from "./adapters/adapter.ts";
+import { type Rewrite, rewrite } from "./edit/rewrite.ts";
+import { type Selection, select } from "./edit/select.ts";
+import { collectNotices } from "./model/notices.ts";
+import type { Interaction, Notice, Report } from "./model/types.ts";
+import { open, type ReadOptions } from "./read.ts";
+import { asSource } from "./source.ts";
+import { type WriteOptions, writeReading } from "./write.ts";
+
+/** Options of `convert`: those of reading and writing, and what to change on the way. */
+export interface ConvertOptions extends ReadOptions, WriteOptions {
+  readonly select?: Selection;
+  readonly rewrite?: readonly Rewrite[];
+  /** The origin of URLs that have none. */
+  readonly baseUrl?: string;
+  /** Sees every interaction as it is read, before anything is left out. */
+  readonly onInteraction?: (interaction: Interaction) => void;
+}
+
+/** What `convert` gives. */
+export interface ConvertResult {
+  readonly files: OutputFile[];
+  readonly notices: Report;
+  readonly from: Detection;
+  /** How many interactions the input holds. */
+  readonly interactions: number;
+  /** How many hosts they went to. */
+  readonly hosts: number;
+}
+
+/**
+ * Converts a cassette from one format to another, interaction by interaction.
+ * Throws `RespoolError`: `input/*`, `output/*`, `option/invalid`.
+ */
+export async function convert(input: Uint8Array | Source, o: ConvertOptions): Promise<ConvertResult> {
+  const notices = collectNotices(o.onNotice);
+  const { reading, from } = await open(asSource(input), o, notices.add);
+  const tally = { interactions: 0, hosts: new Set<string>() };
+  const edited: Reading = {
+    ...reading,
+    interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
+  };
+  const files = await writeReading(edited, o, notices.add);
+  return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
+}
+
+function edit(
+  interactions: Reading["interactions"],
+  o: ConvertOptions,
+  notice: (n: Notice) => void,
+): Reading["interactions"] {
+  let stream = interactions;
+  if (o.select !== undefined) stream = select(stream, o.select, notice);
+  if (o.rewrite?.length || o.baseUrl !== undefined) stream = rewrite(stream, o.rewrite ?? [], o.baseUrl);
+  return stream;
+}
+
+async function* counted(
+  interactions: Reading["interactions"],
+  tally: { interactions: number; readonly hosts: Set<string> },
+  onInteraction: ((interaction: Interaction) => void) | undefined,
+): AsyncGenerator<Interaction> {
+  for await (const interaction of interactions) {
+    tally.interactions++;
+    tally.hosts.add(/^[^:/?#]+:\/\/([^/?#]*)/.exec(interaction.request.url)?.[1]?.toLowerCase() ?? "");
+    onInteraction?.(interaction);
+    yield interaction;
+  }
+}

@@ -1,0 +1,29 @@
+export type {
+  Adapter,
+  Context,
+  Detection,
+  Feature,
+  Format,
+  OptionSpec,
+  Options,
+  OutputFile,
+  Reading,
+  Sample,
+  Source,
+  SourceText,
+} from "./adapters/adapter.ts";
+export { type ConvertOptions, type ConvertResult, convert } from "./convert.ts";
+export { detect, sampleOf } from "./detect.ts";
+export { type ReplayOptions, replayable } from "./edit/replayable.ts";
+export { parseRewrite, type Rewrite, rewrite } from "./edit/rewrite.ts";
+export { type Selection, select, selector } from "./edit/select.ts";
+export { type ErrorCode, type ErrorSpec, errorCodes } from "./model/error-codes.ts";
+export { type ErrorDetails, isRespoolError, RespoolError } from "./model/errors.ts";
+export { type NoticeSpec, noticeCodes, type Severity } from "./model/notice-codes.ts";
+export { noticeText, renderLocation, renderNotice, severityOf } from "./model/notices.ts";
+export type * from "./model/types.ts";
+export { type ReadOptions, type ReadResult, read, type SharedOptions } from "./read.ts";
+export { formatById, formats } from "./registry.ts";
+export type { SetOptions } from "./set-options.ts";
+export { memorySource } from "./source.ts";
+export { type WriteOptions, type WriteResult, write } from "./write.ts";

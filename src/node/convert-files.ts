@@ -1,0 +1,175 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
+import { type ConvertOptions, convert } from "../convert.ts";
+import { detectSource } from "../detect.ts";
+import { isRespoolError, RespoolError } from "../model/errors.ts";
+import type { FormatId, Interaction, Report } from "../model/types.ts";
+import { formatById } from "../registry.ts";
+import { checkSetOptions } from "../set-options.ts";
+import { decode } from "./codecs.ts";
+import { discover } from "./discover.ts";
+import { type Output, type OutputMode, putFile } from "./output.ts";
+import { checkCollisions, formatOfName, type Input, outputName } from "./plan.ts";
+import { fileSource, stdinSource } from "./source.ts";
+
+/** Options of `convertFiles`. */
+export interface ConvertFilesOptions extends Omit<ConvertOptions, "to" | "name" | "onInteraction">, OutputMode {
+  /** A file or a folder; without it the one output is handed back as bytes. */
+  readonly out?: string;
+  /** May be left out when the name of `out` says it. */
+  readonly to?: FormatId;
+  /** The pattern of output names, with `{dir}` and `{stem}`. */
+  readonly name?: string;
+  /** Sees every result as soon as it is there. */
+  readonly onFile?: (result: FileResult) => void;
+  /** Sees every interaction of an input as it is read. */
+  readonly onInteraction?: (interaction: Interaction, input: string) => void;
+}
+
+/** What became of one input. */
+export interface FileResult {
+  readonly input: string;
+  readonly from?: Detection;
+  readonly to: FormatId;
+  readonly interactions: number;
+  readonly hosts: number;
+  readonly outputs: readonly Output[];
+  /** The files themselves, when there is no `out`. */
+  readonly files: readonly OutputFile[];
+  readonly notices: Report;
+  readonly error?: RespoolError;
+}
+
+/** What became of a batch. */
+export interface BatchResult {
+  readonly files: readonly FileResult[];
+  /** Files in folders that are no cassettes. */
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Converts files, folders, globs and `-`. One bad file does not stop the rest: its error is in its result.
+ * Throws `RespoolError` for what concerns the batch: `option/invalid`, `input/unreadable`, `output/collision`.
+ */
+export async function convertFiles(args: readonly string[], o: ConvertFilesOptions): Promise<BatchResult> {
+  const target = targetFormat(o);
+  checkSetOptions(o.set ?? {}, target);
+  const { inputs, several } = await discover(args);
+  const out = outputPlace(o, several);
+  const { jobs, skipped, failed } = await plan(inputs, target, out, o);
+  checkCollisions(jobs.map(({ input, output }) => ({ input: input.path, output })));
+  const files = [...failed];
+  for (const result of failed) o.onFile?.(result);
+  for (const job of jobs) {
+    const result = await run(job, target, out, o);
+    files.push(result);
+    o.onFile?.(result);
+  }
+  return { files, skipped };
+}
+
+/** Where outputs go: nowhere, into one file, or into a folder. */
+type Place = { readonly kind: "bytes" } | { readonly kind: "file" | "folder"; readonly path: string };
+
+interface Job {
+  readonly input: Input;
+  readonly source: () => Source;
+  readonly from: Detection;
+  /** Relative to the folder, or the file itself. */
+  readonly output: string;
+}
+
+// Small inputs stay in memory between finding out their formats and converting them, up to this many bytes in all.
+const keptBytes = 64 * 1024 * 1024;
+
+async function plan(inputs: readonly Input[], target: Format, out: Place, o: ConvertFilesOptions) {
+  const jobs: Job[] = [];
+  const skipped: string[] = [];
+  const failed: FileResult[] = [];
+  let kept = 0;
+  for (const input of inputs) {
+    try {
+      const source = openInput(input);
+      const from = await detectSource(source, o.from);
+      const output =
+        out.kind === "file" ? out.path : outputName(input.relative, formatById(from.format), target, o.name);
+      kept += source.size ?? 0;
+      jobs.push({
+        input,
+        from,
+        output,
+        source: input.path === "-" || kept <= keptBytes ? () => source : () => openInput(input),
+      });
+    } catch (e) {
+      const error = asRespoolError(e, input.path);
+      if (error.code === "option/invalid") throw error;
+      if (error.code === "input/unknown-format" && !input.named) skipped.push(input.path);
+      else failed.push({ ...emptyResult(input, target), error });
+    }
+  }
+  return { jobs, skipped, failed };
+}
+
+async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions): Promise<FileResult> {
+  const { input, from } = job;
+  const result: FileResult = { ...emptyResult(input, target), from };
+  try {
+    const { onInteraction, name: _, ...rest } = o;
+    const converted = await convert(job.source(), {
+      decode,
+      ...rest,
+      from: from.format,
+      to: target.id,
+      ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
+    });
+    const { files, notices, interactions, hosts } = converted;
+    if (out.kind === "bytes") return { ...result, notices, interactions, hosts, files };
+    const outputs: Output[] = [];
+    for (const [i, file] of files.entries()) {
+      const main = out.kind === "file" ? out.path : join(out.path, job.output);
+      outputs.push(await putFile(i === 0 ? main : join(main, "..", file.path), file.bytes, o));
+    }
+    return { ...result, notices, interactions, hosts, outputs };
+  } catch (e) {
+    if (o.signal?.aborted) throw e;
+    return { ...result, error: asRespoolError(e, input.path) };
+  }
+}
+
+function targetFormat(o: ConvertFilesOptions): Format {
+  if (o.to !== undefined) return formatById(o.to);
+  const format = o.out === undefined ? undefined : formatOfName(o.out);
+  if (format === undefined) {
+    throw new RespoolError("option/invalid", "the target format is not given", { hint: "Add --to FORMAT." });
+  }
+  return format;
+}
+
+function outputPlace(o: ConvertFilesOptions, several: boolean): Place {
+  const { out } = o;
+  if (out === undefined || out === "-") {
+    if (several) {
+      throw new RespoolError("option/invalid", "several inputs need a folder to write to", { hint: "Add -o FOLDER/." });
+    }
+    if (o.check)
+      throw new RespoolError("option/invalid", "--check needs the output to compare with", { hint: "Add -o." });
+    return { kind: "bytes" };
+  }
+  const folder = several || /[/\\]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
+  return { kind: folder ? "folder" : "file", path: out };
+}
+
+function openInput(input: Input): Source {
+  return input.path === "-" ? stdinSource() : fileSource(input.path);
+}
+
+function emptyResult(input: Input, target: Format): FileResult {
+  const notices: Report = { counts: {}, first: [] };
+  return { input: input.path, to: target.id, interactions: 0, hosts: 0, outputs: [], files: [], notices };
+}
+
+function asRespoolError(e: unknown, file: string): RespoolError {
+  if (isRespoolError(e)) return e;
+  return new RespoolError("internal/bug", "the conversion failed", { at: { file }, cause: e });
+}

@@ -1,0 +1,75 @@
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import type { Format } from "../adapters/adapter.ts";
+import { RespoolError } from "../model/errors.ts";
+import { formats } from "../registry.ts";
+
+/** One input of a batch. */
+export interface Input {
+  /** As it is opened and shown. */
+  readonly path: string;
+  /** Below the folder argument it was found in, or the deepest folder that the inputs share; `/` between the parts. */
+  readonly relative: string;
+  /** Whether the user named it; a file found in a folder may be no cassette. */
+  readonly named: boolean;
+}
+
+/** The format that the end of a file name says: `.nock.json`, `.har`; `.yaml` and `.json` alone say nothing. */
+export function formatOfName(path: string): Format | undefined {
+  const name = basename(path).toLowerCase();
+  const tells = (ending: string) => name.endsWith(ending) && ![".yaml", ".yml", ".json"].includes(ending);
+  return formats.find((format) => format.fileNames.some(tells));
+}
+
+/** Inputs that were named one by one or by a glob: mirrored from the deepest folder that they share. */
+export function relateToSharedFolder(paths: readonly string[]): Input[] {
+  const folders = paths.map((path) => dirname(resolve(path)).split(sep));
+  const [first = [], ...others] = folders;
+  const depth = others.reduce((shared, folder) => {
+    const differs = folder.findIndex((part, i) => part !== first[i]);
+    return Math.min(shared, differs < 0 ? folder.length : differs);
+  }, first.length);
+  const root = first.slice(0, depth).join(sep) || sep;
+  return paths.map((path) => ({ path, relative: relative(root, resolve(path)).split(sep).join("/"), named: true }));
+}
+
+/**
+ * The path of an input's output below the output folder: `a/b.yaml` becomes `a/b.nock.json`; the same format keeps its
+ * name; `pattern` is `--name`, with `{dir}` and `{stem}`.
+ */
+export function outputName(input: string, from: Format, to: Format, pattern?: string): string {
+  const ending = to.fileNames[0] ?? "";
+  if (pattern === undefined && from.id === to.id) return input;
+  const slash = input.lastIndexOf("/");
+  const dir = slash < 0 ? "." : input.slice(0, slash);
+  const stem = stemOf(input.slice(slash + 1), from);
+  const named = (pattern ?? "{dir}/{stem}").replaceAll("{dir}", dir).replaceAll("{stem}", stem);
+  const path = named.endsWith(ending) ? named : named + ending;
+  const tidy = join("/", path).slice(1).split(sep).join("/");
+  if (tidy === "" || tidy === ending) {
+    throw new RespoolError("option/invalid", `--name "${pattern}" gives no file name`, { hint: "Use {dir}/{stem}." });
+  }
+  return tidy;
+}
+
+/** Throws `output/collision` when two inputs have one output; letter case does not count, since some disks ignore it. */
+export function checkCollisions(plans: readonly { readonly input: string; readonly output: string }[]): void {
+  const owners = new Map<string, string>();
+  for (const { input, output } of plans) {
+    const key = output.toLowerCase();
+    const owner = owners.get(key);
+    if (owner !== undefined) {
+      throw new RespoolError("output/collision", `${owner} and ${input} would both be written to ${output}`, {
+        hint: "Convert them into different folders, or give --name a pattern that tells them apart.",
+      });
+    }
+    owners.set(key, input);
+  }
+}
+
+function stemOf(name: string, from: Format): string {
+  const lower = name.toLowerCase();
+  const ending = from.fileNames.find((end) => lower.endsWith(end) && lower !== end);
+  if (ending !== undefined) return name.slice(0, -ending.length);
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? name.slice(0, dot) : name;
+}
