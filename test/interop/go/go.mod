@@ -1,0 +1,17 @@
+module respool.test/interop
+
+go 1.26.0
+
+require (
+	github.com/openai/openai-go/v3 v3.96.0
+	gopkg.in/dnaeon/go-vcr.v4 v4.0.7
+)
+
+require (
+	github.com/coder/websocket v1.8.15 // indirect
+	github.com/tidwall/gjson v1.20.0 // indirect
+	github.com/tidwall/match v1.1.1 // indirect
+	github.com/tidwall/pretty v1.2.1 // indirect
+	github.com/tidwall/sjson v1.2.5 // indirect
+	go.yaml.in/yaml/v4 v4.0.0-rc.6 // indirect
+)
