@@ -1,0 +1,107 @@
+import type { CassetteMeta, FormatId, Interaction, Notice, NoticeCode } from "../model/types.ts";
+
+/** Something that a cassette may hold and a format may not. */
+export type Feature =
+  | "timing"
+  | "statusText"
+  | "httpVersion"
+  | "trailers"
+  | "repeatedHeaders"
+  | "headerOrder"
+  | "headerCase"
+  | "rawHeaderBytes"
+  | "requestHeaders"
+  | "binaryBody"
+  | "exactJson"
+  | "encodedBody"
+  | "chunks"
+  | "failure"
+  | "brokenBody"
+  | "lostBody"
+  | "unrecorded"
+  | "matchPolicy";
+
+/** One row of the registry: what a format is called, can hold and takes, without loading its code. */
+export interface Format {
+  readonly id: FormatId;
+  readonly title: string;
+  readonly aliases: readonly string[];
+  /** Endings of file names; the first is the one that a batch gives its outputs. */
+  readonly fileNames: readonly string[];
+  /** Per feature `held`, or the code of the notice that says it is not. */
+  readonly holds: Readonly<Record<Feature, "held" | NoticeCode>>;
+  readonly options: readonly OptionSpec[];
+  detect(sample: Sample): Detection | undefined;
+  load(): Promise<Adapter>;
+}
+
+/** The ends of an input: at most the first 64 KiB and the last 4 KiB. */
+export interface Sample {
+  readonly name?: string;
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+}
+
+/** A guess at an input's format; `confidence` is from 0 to 1. */
+export interface Detection {
+  readonly format: FormatId;
+  readonly version?: string;
+  readonly confidence: number;
+  readonly why: string;
+}
+
+/** One option of a format, given as `--set FORMAT.NAME=VALUE`. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly values: readonly string[] | "text" | "list" | "integer";
+  readonly default?: string;
+  readonly on: "read" | "write" | "both";
+  readonly doc: string;
+}
+
+/** Option values, checked against the format's `OptionSpec`s before an adapter sees them. */
+export type Options = Readonly<Record<string, unknown>>;
+
+/** What the caller lends an adapter. */
+export interface Context {
+  notice(n: Notice): void;
+  /** Undoes a content coding that the platform has; `undefined` when it has not, or the bytes are not in that coding. */
+  decode?(coding: string, bytes: Uint8Array, limit: number): Uint8Array | undefined;
+  readonly signal?: AbortSignal;
+}
+
+/** The code of a format: it reads, writes, or both. */
+export interface Adapter {
+  read?(source: Source, o: Options, ctx: Context): Promise<Reading>;
+  write?(reading: Reading, o: Options, ctx: Context): AsyncIterable<OutputFile> | Iterable<OutputFile>;
+}
+
+/** A cassette on its way: the facts about the whole, then its interactions one by one. */
+export interface Reading {
+  readonly meta: CassetteMeta;
+  readonly interactions: Iterable<Interaction> | AsyncIterable<Interaction>;
+  readonly text?: SourceText;
+}
+
+/** The source's bytes and the span of each interaction in them, so that what did not change can be copied. */
+export interface SourceText {
+  readonly source: Source;
+  readonly spans: readonly (readonly [start: number, end: number])[];
+}
+
+/** Where the bytes come from: memory, a file, an entry of an archive. */
+export interface Source {
+  readonly name: string;
+  /** In bytes. */
+  readonly size?: number;
+  bytes(): Promise<Uint8Array>;
+  slice(start: number, end: number): Promise<Uint8Array>;
+  /** A file named relative to this one, if it exists. */
+  sibling(path: string): Promise<Source | undefined>;
+}
+
+/** A file to be written; `path` is relative, with `/` between its parts. */
+export interface OutputFile {
+  readonly path: string;
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
+}
