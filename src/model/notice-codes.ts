@@ -194,6 +194,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "content-encoding {coding} dropped; the recorded body is not in that coding",
     doc: "The header names a coding, but the bytes are not in it: the recorder decoded them and kept the header.",
   },
+  "assumed/method": {
+    severity: "warning",
+    phase: "read",
+    text: "empty request method read as GET",
+    doc: "Go's client sends GET for an empty method, and go-vcr keeps the empty text.",
+  },
   "assumed/order": {
     severity: "warning",
     phase: "edit",
