@@ -1,0 +1,36 @@
+// npm run interop [-- --all] [vitest arguments]: our output in the real tools, the newest releases or every one.
+import { spawnSync } from "node:child_process";
+import { statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { nodeBinary } from "./nodes/index.mjs";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
+
+for (const folder of ["", "nodes/"]) install(HERE + folder);
+for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
+console.log(`Go: ${version("go", "version")}`);
+
+const args = process.argv.slice(2);
+const mode = args.includes("--all") ? "all" : "newest";
+console.log(`releases: ${mode}`);
+const { status } = spawnSync(
+  process.execPath,
+  [VITEST, "run", "--config", `${HERE}vitest.config.ts`, ...args.filter((arg) => arg !== "--all")],
+  { cwd: ROOT, stdio: "inherit", env: { ...process.env, RESPOOL_INTEROP: mode } },
+);
+process.exit(status ?? 1);
+
+/** Installs a package unless what its lockfile names is there already. */
+function install(cwd) {
+  const installed = statSync(`${cwd}node_modules/.package-lock.json`, { throwIfNoEntry: false });
+  if (installed && installed.mtimeMs >= statSync(`${cwd}package-lock.json`).mtimeMs) return;
+  const { status, error } = spawnSync("npm", ["ci"], { cwd, stdio: "inherit", shell: process.platform === "win32" });
+  if (status !== 0) throw new Error(`npm ci failed in ${cwd}: ${error?.message ?? `exit code ${status}`}`);
+}
+
+function version(command, argument) {
+  const { status, stdout } = command ? spawnSync(command, [argument], { encoding: "utf8" }) : {};
+  return status === 0 ? stdout.trim() : "none";
+}
