@@ -98,9 +98,16 @@ export function toDisplay(value: string): string {
   );
 }
 
-/** The length of the valid UTF-8 sequence at `at`, or 0. */
+/** The length of the valid UTF-8 sequence at `at`, or 0; by table 3-7 of the Unicode standard. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
-  const lead = bytes[at] as number;
+  const lead = bytes[at] ?? 0;
   const length = lead < 0x80 ? 1 : lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
-  return length > 1 && decodeUtf8(bytes.subarray(at, at + length)) === undefined ? 0 : length;
+  for (let i = 1; i < length; i++) {
+    const next = bytes[at + i] ?? 0;
+    if (next < 0x80 || next > 0xbf) return 0;
+  }
+  const second = bytes[at + 1] ?? 0;
+  const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
+  const beyond = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
+  return overlong || beyond ? 0 : length;
 }
