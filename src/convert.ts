@@ -3,6 +3,7 @@ import { type Rewrite, rewrite } from "./edit/rewrite.ts";
 import { type Selection, select } from "./edit/select.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Interaction, Notice, Report } from "./model/types.ts";
+import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
 import { asSource } from "./source.ts";
 import { type WriteOptions, writeReading } from "./write.ts";
@@ -62,7 +63,8 @@ async function* counted(
 ): AsyncGenerator<Interaction> {
   for await (const interaction of interactions) {
     tally.interactions++;
-    tally.hosts.add(/^[^:/?#]+:\/\/([^/?#]*)/.exec(interaction.request.url)?.[1]?.toLowerCase() ?? "");
+    const host = hostOf(interaction.request.url);
+    if (host !== "") tally.hosts.add(host);
     onInteraction?.(interaction);
     yield interaction;
   }

@@ -4,7 +4,7 @@ import type { Decode } from "./model/body.ts";
 import { isRespoolError, locate, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Cassette, FormatId, Interaction, Notice, Report } from "./model/types.ts";
-import { formatById } from "./registry.ts";
+import { adapterOf, formatById } from "./registry.ts";
 import { adapterOptions, checkSetOptions, type SetOptions } from "./set-options.ts";
 import { asSource } from "./source.ts";
 
@@ -69,7 +69,7 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
     const interactions = guarded(reading.interactions, source, format, o.signal);
     return { reading: { ...reading, interactions }, from };
   } catch (e) {
-    throw asError(e, source, format);
+    throw asError(e, source, format, o.signal);
   }
 }
 
@@ -83,8 +83,8 @@ export function contextOf(o: SharedOptions, notice: (n: Notice) => void): Contex
 }
 
 async function loadReader(format: Format): Promise<Required<Pick<Adapter, "read">>> {
-  const { read: reader } = await format.load();
-  if (reader === undefined) throw new RespoolError("option/invalid", `${format.id} can be written but not read`);
+  const { read: reader } = await adapterOf(format);
+  if (reader === undefined) throw new RespoolError("input/unsupported", `${format.id} can be written but not read`);
   return { read: reader };
 }
 
@@ -100,13 +100,13 @@ async function* guarded(
       yield interaction;
     }
   } catch (e) {
-    throw asError(e, source, format);
+    throw asError(e, source, format, signal);
   }
 }
 
-/** Errors get the source's name; anything that is none of ours is a mistake of an adapter. */
-function asError(e: unknown, source: Source, format: Format): unknown {
+/** Errors get the source's name; the reason of an abort stays as it is; anything else is a mistake of an adapter. */
+function asError(e: unknown, source: Source, format: Format, signal: AbortSignal | undefined): unknown {
   if (isRespoolError(e)) return locate(e, { file: source.name }, format.id);
-  if (e instanceof Error && e.name === "AbortError") return e;
+  if (signal?.aborted) return e;
   return new RespoolError("internal/bug", `the ${format.id} reader failed`, { at: { file: source.name }, cause: e });
 }

@@ -20,11 +20,13 @@ export function checkSetOptions(set: SetOptions, target?: Format): void {
 /** The options of one format on one side, parsed, defaults filled in: what its adapter is given. */
 export function adapterOptions(set: SetOptions, format: Format, side: "read" | "write"): Options {
   const options: Record<string, unknown> = {};
+  const given = Object.keys(set).map((key) => ({ key, ...findSpec(key) }));
   for (const spec of format.options) {
     if (spec.on !== side && spec.on !== "both") continue;
-    const key = `${format.id}.${spec.name}`;
-    const value = set[key] ?? spec.default;
-    if (value !== undefined) options[spec.name] = parseValue(key, spec, value);
+    // Compared by what the keys mean: a format has aliases, and letter case does not count.
+    const key = given.find((one) => one.format.id === format.id && one.spec.name === spec.name)?.key;
+    const value = key === undefined ? spec.default : set[key];
+    if (value !== undefined) options[spec.name] = parseValue(key ?? spec.name, spec, value);
   }
   return options;
 }

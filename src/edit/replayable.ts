@@ -1,16 +1,14 @@
 import type { Format } from "../adapters/adapter.ts";
 import { requestKey } from "../match/key.ts";
 import { strict } from "../match/presets.ts";
-import { emptyBody, forbidsBody, isEmptyBody } from "../model/body.ts";
-import { RespoolError } from "../model/errors.ts";
-import { headerValue, isToken } from "../model/headers.ts";
-import type { HttpResponse, Interaction, JsonObject, Location, Notice, NoticeCode } from "../model/types.ts";
-import { isHttpUrl, isTargetOnly, schemeOf, withoutFragment } from "../model/url.ts";
+import { locationOf } from "../model/notices.ts";
+import type { Interaction, Notice } from "../model/types.ts";
+import { type MissingBody, settle } from "./settle.ts";
 
 /** What to do where the file leaves a choice. */
 export interface ReplayOptions {
   /** For responses whose body is not in the recording; default `skip`. */
-  readonly missingBody?: "skip" | "empty" | "error";
+  readonly missingBody?: MissingBody;
   /** `start` puts interactions in the order of their start times; default `recorded`. */
   readonly sort?: "recorded" | "start";
 }
@@ -31,15 +29,17 @@ export async function* replayable(
   let kept = 0;
   const starts = new Map<string, string>();
   for await (const interaction of options.sort === "start" ? await byStart(interactions) : interactions) {
-    const at = locationOf(interaction, count++);
-    const settled = settle(interaction, target, options, (code, data) => notice({ code, at, ...(data && { data }) }));
+    const position = count++;
+    const settled = settle(interaction, position, target, options.missingBody ?? "skip", notice);
     if (settled === undefined) continue;
     kept++;
     const startedAt = settled.timing?.startedAt;
     if (startedAt !== undefined) {
       const key = requestKey(settled.request, strict);
       const before = starts.get(key);
-      if (before !== undefined && Date.parse(before) > Date.parse(startedAt)) notice({ code: "assumed/order", at });
+      if (before !== undefined && Date.parse(before) > Date.parse(startedAt)) {
+        notice({ code: "assumed/order", at: locationOf(interaction, position) });
+      }
       starts.set(key, startedAt);
     }
     yield settled;
@@ -47,79 +47,11 @@ export async function* replayable(
   if (count > 0 && kept === 0) notice({ code: "lost/everything", at: {}, data: { count } });
 }
 
-type Say = (code: NoticeCode, data?: JsonObject) => void;
-
-function settle(interaction: Interaction, target: Format, options: ReplayOptions, say: Say): Interaction | undefined {
-  const { request, outcome } = interaction;
-  if (outcome.kind === "unrecorded") return void say("skipped/unrecorded");
-  if (!isHttpUrl(request.url) && !isTargetOnly(request.url)) {
-    return void say("skipped/not-http", { scheme: schemeOf(request.url) || "the URL" });
-  }
-  if (!isToken(request.method)) return void say("skipped/bad-method");
-  if (isPreflight(interaction)) return void say("skipped/preflight");
-  if (outcome.kind === "failure") {
-    if (target.holds.failure !== "held") return void say("skipped/failure");
-    return withUrl(interaction, say);
-  }
-  if (outcome.status < 200 || outcome.status > 599) return void say("skipped/status", { status: outcome.status });
-  const response = settleBody(request.method, outcome, options, say);
-  if (response === undefined) return undefined;
-  return withUrl(response === outcome ? interaction : { ...interaction, outcome: response }, say);
-}
-
-function settleBody(
-  method: string,
-  response: HttpResponse,
-  options: ReplayOptions,
-  say: Say,
-): HttpResponse | undefined {
-  const { body, status } = response;
-  if (forbidsBody(method, status)) {
-    if (body.kind === "lost" || isEmptyBody(body))
-      return isEmptyBody(body) ? response : { ...response, body: emptyBody };
-    // A browser's 304 shows the body that its cache held; a mock's client has no cache.
-    if (status === 304 && method.toUpperCase() !== "HEAD") {
-      say("changed/cached-response");
-      const { statusText: _, ...rest } = response;
-      return { ...rest, status: 200 };
-    }
-    say("lost/forbidden-body", {
-      size: body.bytes.length,
-      why: method.toUpperCase() === "HEAD" ? "an answer to HEAD" : `status ${status}`,
-    });
-    return { ...response, body: emptyBody };
-  }
-  if (body.kind === "stored") return response;
-  const choice = body.reason === "redirect" ? "empty" : (options.missingBody ?? "skip");
-  if (choice === "error") {
-    throw new RespoolError("output/unrepresentable", `a response body is not in the recording (${body.reason})`, {
-      hint: "Use --missing-body skip or empty.",
-    });
-  }
-  if (choice === "skip") return void say("skipped/lost-body", { reason: body.reason });
-  say("assumed/empty-body", { part: "response" });
-  return { ...response, body: emptyBody };
-}
-
-function withUrl(interaction: Interaction, say: Say): Interaction {
-  const url = withoutFragment(interaction.request.url);
-  if (url === interaction.request.url) return interaction;
-  say("changed/url-fragment");
-  return { ...interaction, request: { ...interaction.request, url } };
-}
-
-function isPreflight({ request }: Interaction): boolean {
-  return (
-    request.method.toUpperCase() === "OPTIONS" &&
-    headerValue(request.headers, "access-control-request-method") !== undefined
-  );
-}
-
 async function byStart(interactions: Iterable<Interaction> | AsyncIterable<Interaction>): Promise<Interaction[]> {
   const all: Interaction[] = [];
   for await (const interaction of interactions) all.push(interaction);
   const start = ({ timing }: Interaction) => Date.parse(timing?.startedAt ?? "");
-  // Without a start there is no telling; such interactions keep their places before what follows them.
+  // Without a start there is no telling; such an interaction stays behind the one that it follows in the file.
   let last = Number.NEGATIVE_INFINITY;
   const keys = all.map((interaction) => {
     const time = start(interaction);
@@ -130,8 +62,4 @@ async function byStart(interactions: Iterable<Interaction> | AsyncIterable<Inter
     .map((interaction, i) => ({ interaction, key: keys[i] as number }))
     .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
     .map(({ interaction }) => interaction);
-}
-
-function locationOf({ origin }: Interaction, position: number): Location {
-  return { ...(origin?.file !== undefined && { file: origin.file }), interaction: origin?.index ?? position };
 }

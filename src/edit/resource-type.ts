@@ -3,19 +3,19 @@ import { headerValue } from "../model/headers.ts";
 import type { Interaction } from "../model/types.ts";
 
 // Browsers say what a request is for in Sec-Fetch-Dest; the words of HAR's _resourceType are the usual ones in tools.
-const destinations: Readonly<Record<string, string>> = {
-  document: "document",
-  iframe: "document",
-  script: "script",
-  worker: "script",
-  style: "stylesheet",
-  image: "image",
-  font: "font",
-  audio: "media",
-  video: "media",
-  manifest: "manifest",
-  empty: "fetch",
-};
+const destinations: ReadonlyMap<string, string> = new Map([
+  ["document", "document"],
+  ["iframe", "document"],
+  ["script", "script"],
+  ["worker", "script"],
+  ["style", "stylesheet"],
+  ["image", "image"],
+  ["font", "font"],
+  ["audio", "media"],
+  ["video", "media"],
+  ["manifest", "manifest"],
+  ["empty", "fetch"],
+]);
 
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/^text\/event-stream$/, "eventsource"],
@@ -31,8 +31,7 @@ const assets: ReadonlySet<string> = new Set(["document", "script", "stylesheet",
 
 /** What a request was for: `fetch`, `document`, `script`, `image`, …; from Sec-Fetch-Dest, else the response's media type. */
 export function resourceType({ request, outcome }: Interaction): string {
-  const destination = headerValue(request.headers, "sec-fetch-dest");
-  const named = destination === undefined ? undefined : destinations[destination.toLowerCase()];
+  const named = destinations.get(headerValue(request.headers, "sec-fetch-dest")?.toLowerCase() ?? "");
   if (named !== undefined) return named;
   const type = outcome.kind === "response" ? mediaType(outcome.headers) : "";
   return mediaTypes.find(([pattern]) => pattern.test(type))?.[1] ?? "fetch";

@@ -41,11 +41,16 @@ function rewriteUrl(url: string, rewrites: readonly Rewrite[]): string {
   for (const { from, to } of rewrites) {
     if (from.startsWith("/")) {
       if (url.startsWith(from, origin.length)) return origin + to + url.slice(origin.length + from.length);
-    } else if (url.startsWith(from)) {
+    } else if (url.startsWith(from) && !(isOrigin(from) && /^[^/?#]/.test(url.slice(from.length)))) {
       return to + url.slice(from.length);
     }
   }
   return url;
+}
+
+/** A bare origin must be the whole one: `https://api.example` is no beginning of `https://api.example.org`. */
+function isOrigin(url: string): boolean {
+  return !/[/?#]/.test(url.replace(/^[^:]*:\/\//, ""));
 }
 
 function checkBase(baseUrl: string): string {

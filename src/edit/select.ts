@@ -1,8 +1,9 @@
 import { requestKey } from "../match/key.ts";
 import { strict } from "../match/presets.ts";
 import { RespoolError } from "../model/errors.ts";
+import { locationOf } from "../model/notices.ts";
 import type { Interaction, Notice } from "../model/types.ts";
-import { withoutFragment } from "../model/url.ts";
+import { hostOf, withoutFragment } from "../model/url.ts";
 import { sameExchange } from "./equal.ts";
 import { isApiCall, resourceType } from "./resource-type.ts";
 
@@ -65,24 +66,28 @@ export async function* select(
   notice: (n: Notice) => void,
 ): AsyncGenerator<Interaction> {
   const keep = selector(selection);
-  const seen = new Map<string, Interaction[]>();
-  let index = -1;
+  const firstOf = duplicates();
+  let position = 0;
   for await (const interaction of interactions) {
-    index++;
-    if (!keep(interaction, interaction.origin?.index ?? index)) continue;
-    if (selection.dedupe === "identical") {
-      const key = requestKey(interaction.request, strict);
-      const equals = seen.get(key) ?? [];
-      const first = equals.find((earlier) => sameExchange(earlier, interaction));
-      if (first !== undefined) {
-        const at = { ...(interaction.origin?.file && { file: interaction.origin.file }), interaction: index };
-        notice({ code: "skipped/duplicate", at, data: { first: first.origin?.index ?? 0 } });
-        continue;
-      }
-      seen.set(key, [...equals, interaction]);
-    }
-    yield interaction;
+    const at = locationOf(interaction, position++);
+    if (!keep(interaction, at.interaction)) continue;
+    const first = selection.dedupe === "identical" ? firstOf(interaction, at.interaction) : undefined;
+    if (first === undefined) yield interaction;
+    else notice({ code: "skipped/duplicate", at, data: { first } });
   }
+}
+
+/** Tells for each interaction the number of an earlier one that equals it. */
+function duplicates(): (interaction: Interaction, index: number) => number | undefined {
+  const seen = new Map<string, { readonly interaction: Interaction; readonly index: number }[]>();
+  return (interaction, index) => {
+    const key = requestKey(interaction.request, strict);
+    const alike = seen.get(key);
+    if (alike === undefined) seen.set(key, [{ interaction, index }]);
+    const first = alike?.find((earlier) => sameExchange(earlier.interaction, interaction));
+    if (first === undefined) alike?.push({ interaction, index });
+    return first?.index;
+  };
 }
 
 function anyUrl(patterns: readonly string[]): (interaction: Interaction) => boolean {
@@ -110,10 +115,6 @@ function globToRegExp(glob: string): RegExp {
   return new RegExp(`^${source}$`, "s");
 }
 
-function hostOf(url: string): string {
-  return (/^[^:/]*:\/\/(?:[^/?#@]*@)?([^/?#]*)/.exec(url)?.[1] ?? "").toLowerCase();
-}
-
 function parseStatus(text: string): RegExp {
   if (!/^[1-9](\d\d|xx)$/i.test(text)) {
     throw new RespoolError("option/invalid", `"${text}" is no status`, { hint: "Write 404 or 4xx." });
@@ -124,9 +125,11 @@ function parseStatus(text: string): RegExp {
 function parseRanges(text: string): readonly (readonly [number, number])[] {
   return text.split(",").map((part) => {
     const match = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part);
-    if (match === null) {
+    const from = Number(match?.[1]);
+    const to = Number(match?.[2] ?? match?.[1]);
+    if (match === null || from > to) {
       throw new RespoolError("option/invalid", `"${text}" lists no entries`, { hint: "Write 4,9,12-15." });
     }
-    return [Number(match[1]), Number(match[2] ?? match[1])];
+    return [from, to];
   });
 }

@@ -8,7 +8,7 @@ import { RespoolError } from "../model/errors.ts";
 import type { Cassette, FormatId, Report } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
 import { type Output, type OutputMode, putFile } from "../node/output.ts";
-import { formatOfName } from "../node/plan.ts";
+import { besidePath, formatOfName } from "../node/plan.ts";
 import { fileSource } from "../node/source.ts";
 import { type ReadOptions, type ReadResult, read } from "../read.ts";
 import { type WriteOptions, write } from "../write.ts";
@@ -24,7 +24,7 @@ export type { Output, OutputMode, OutputState } from "../node/output.ts";
 export { fileSource, stdinSource } from "../node/source.ts";
 
 /** Reads a cassette file of any format. Throws `RespoolError`: `input/*`, `option/invalid`. */
-export function readCassette(path: string, o: ReadOptions = {}): Promise<ReadResult> {
+export async function readCassette(path: string, o: ReadOptions = {}): Promise<ReadResult> {
   return read(fileSource(path), { decode, ...o });
 }
 
@@ -47,7 +47,7 @@ export async function writeCassette(
   const { files, notices } = await write(cassette, { decode, ...o, to });
   const outputs: Output[] = [];
   for (const [i, file] of files.entries()) {
-    outputs.push(await putFile(i === 0 ? path : `${path}/../${file.path}`, file.bytes, o));
+    outputs.push(await putFile(i === 0 ? path : besidePath(path, file.path), file.bytes, o));
   }
   return { outputs, notices };
 }

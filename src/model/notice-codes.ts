@@ -50,6 +50,30 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "request body left out ({why}); any body matches",
     doc: "The target has no form of this request body that its player would match, so the request is matched by method and URL. Two requests to one URL can no longer be told apart by their bodies.",
   },
+  "lost/request-json": {
+    severity: "loss",
+    phase: "write",
+    text: "request JSON written as a value without {why}",
+    doc: "The request body holds what JavaScript's values cannot: a name that stands twice in an object, or a number with more digits than a double has. The player reads requests the same way, so the recorded request matches; one that differs only there matches too.",
+  },
+  "lost/request-text": {
+    severity: "note",
+    phase: "write",
+    text: "request text is hex digits; {target} does not tell it from the bytes they spell",
+    doc: "nock writes bytes that are not UTF-8 as hex, with no mark. A request text that happens to be such hex matches, and is read back as those bytes.",
+  },
+  "lost/repeated-header": {
+    severity: "warning",
+    phase: "write",
+    text: "{part} header {name} has several values; written as one",
+    doc: "The target holds one value for the header. The values are joined as clients join them.",
+  },
+  "lost/url-match": {
+    severity: "loss",
+    phase: "write",
+    text: "some versions of {target} do not match this URL ({why})",
+    doc: "nock 13 and 14 take a query apart in a way that loses it: at a second question mark, at names that expand to one place (`a` and `a.b`), and at `__proto__`. No spelling helps; `toDefinitions` in `respool/nock` does.",
+  },
   "lost/chunks": {
     severity: "note",
     phase: "write",
@@ -128,6 +152,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "skipped: {scheme} is not http",
     doc: "Only http and https can be replayed: no data:, blob:, WebSocket or extension addresses.",
   },
+  "skipped/bad-url": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: no URL parser takes the URL",
+    doc: "The URL begins like one, but has no valid host or port, so no client can ask for it.",
+  },
   "skipped/status": {
     severity: "loss",
     phase: "edit",
@@ -181,6 +211,24 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "edit",
     text: "304 with a body written as 200",
     doc: "A browser recorded the cached body beside the 304. A mock's client has no cache, so it gets the body with status 200.",
+  },
+  "changed/request-json": {
+    severity: "note",
+    phase: "write",
+    text: "request JSON written as a value; its spelling is dropped",
+    doc: "The player compares request JSON by value, so key order, spaces and escapes do not count. Read back, the body is spelled in JavaScript's way.",
+  },
+  "changed/request-text": {
+    severity: "warning",
+    phase: "write",
+    text: "request JSON is matched as exact text ({why})",
+    doc: "As a value the player would not match this body, or too many others. As text it matches the recorded bytes alone: another order of keys, or a space, misses.",
+  },
+  "changed/empty-length": {
+    severity: "note",
+    phase: "write",
+    text: "content-length: 0 added",
+    doc: "nock 15 never ends an answer with status 205 to node:http unless it says that it is empty.",
   },
   "changed/json-spelling": {
     severity: "loss",

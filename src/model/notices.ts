@@ -1,5 +1,5 @@
 import { type NoticeSpec, noticeCodes, type Severity } from "./notice-codes.ts";
-import type { Location, Notice, NoticeCode, Report } from "./types.ts";
+import type { Interaction, Location, Notice, NoticeCode, Report } from "./types.ts";
 
 /** Takes notices and adds them up to a report. */
 export interface NoticeCollector {
@@ -44,6 +44,11 @@ export function noticeText(notice: Notice): string {
 /** One line for people: place, then text. Names in it may hold control characters; whoever prints it must escape them. */
 export function renderNotice(notice: Notice): string {
   return `${renderLocation(notice.at)}${noticeText(notice)}`;
+}
+
+/** The place of an interaction for a notice: the number it was read with, else its position in the list at hand. */
+export function locationOf({ origin }: Interaction, position: number): Location & { readonly interaction: number } {
+  return { ...(origin?.file !== undefined && { file: origin.file }), interaction: origin?.index ?? position };
 }
 
 /** `file:line:column: interaction n: `, as far as it is known; empty when nothing is. */

@@ -23,6 +23,11 @@ export function isTargetOnly(url: string): boolean {
   return url.startsWith("/") && !url.startsWith("//");
 }
 
+/** The host of a URL text in lower case, with its port where one stands; empty when there is none. */
+export function hostOf(url: string): string {
+  return (/^[^:/?#]+:\/\/(?:[^/?#]*@)?([^/?#]*)/.exec(url)?.[1] ?? "").toLowerCase();
+}
+
 /** The parts of an http or https URL; `undefined` when no URL parser takes it. */
 export function urlParts(url: string): UrlParts | undefined {
   if (!isHttpUrl(url)) return undefined;

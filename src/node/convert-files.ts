@@ -3,14 +3,14 @@ import { join } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
-import { isRespoolError, RespoolError } from "../model/errors.ts";
+import { isRespoolError, locate, RespoolError } from "../model/errors.ts";
 import type { FormatId, Interaction, Report } from "../model/types.ts";
 import { formatById } from "../registry.ts";
 import { checkSetOptions } from "../set-options.ts";
 import { decode } from "./codecs.ts";
 import { discover } from "./discover.ts";
 import { type Output, type OutputMode, putFile } from "./output.ts";
-import { checkCollisions, formatOfName, type Input, outputName } from "./plan.ts";
+import { besidePath, checkCollisions, checkInputsKept, formatOfName, type Input, outputName } from "./plan.ts";
 import { fileSource, stdinSource } from "./source.ts";
 
 /** Options of `convertFiles`. */
@@ -50,7 +50,8 @@ export interface BatchResult {
 
 /**
  * Converts files, folders, globs and `-`. One bad file does not stop the rest: its error is in its result.
- * Throws `RespoolError` for what concerns the batch: `option/invalid`, `input/unreadable`, `output/collision`.
+ * Throws `RespoolError` for what concerns the batch: `option/invalid`, `output/collision`, and `input/unreadable` for a
+ * glob that matches no file; or the reason of the signal.
  */
 export async function convertFiles(args: readonly string[], o: ConvertFilesOptions): Promise<BatchResult> {
   const target = targetFormat(o);
@@ -58,10 +59,15 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   const { inputs, several } = await discover(args);
   const out = outputPlace(o, several);
   const { jobs, skipped, failed } = await plan(inputs, target, out, o);
-  checkCollisions(jobs.map(({ input, output }) => ({ input: input.path, output })));
+  if (out.kind !== "bytes") {
+    const plans = jobs.map(({ input, output }) => ({ input: input.path, output }));
+    checkCollisions(plans);
+    if (o.force) checkInputsKept(plans);
+  }
   const files = [...failed];
   for (const result of failed) o.onFile?.(result);
   for (const job of jobs) {
+    await breathe(o.signal);
     const result = await run(job, target, out, o);
     files.push(result);
     o.onFile?.(result);
@@ -76,7 +82,7 @@ interface Job {
   readonly input: Input;
   readonly source: () => Source;
   readonly from: Detection;
-  /** Relative to the folder, or the file itself. */
+  /** The path of the main file. */
   readonly output: string;
 }
 
@@ -89,11 +95,12 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
   const failed: FileResult[] = [];
   let kept = 0;
   for (const input of inputs) {
+    await breathe(o.signal);
     try {
       const source = openInput(input);
       const from = await detectSource(source, o.from);
-      const output =
-        out.kind === "file" ? out.path : outputName(input.relative, formatById(from.format), target, o.name);
+      const name = outputName(input.relative, formatById(from.format), target, o.name);
+      const output = out.kind === "folder" ? join(out.path, name) : out.kind === "file" ? out.path : name;
       kept += source.size ?? 0;
       jobs.push({
         input,
@@ -112,7 +119,7 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
 }
 
 async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions): Promise<FileResult> {
-  const { input, from } = job;
+  const { input, from, output } = job;
   const result: FileResult = { ...emptyResult(input, target), from };
   try {
     const { onInteraction, name: _, ...rest } = o;
@@ -127,14 +134,21 @@ async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions)
     if (out.kind === "bytes") return { ...result, notices, interactions, hosts, files };
     const outputs: Output[] = [];
     for (const [i, file] of files.entries()) {
-      const main = out.kind === "file" ? out.path : join(out.path, job.output);
-      outputs.push(await putFile(i === 0 ? main : join(main, "..", file.path), file.bytes, o));
+      outputs.push(await putFile(i === 0 ? output : besidePath(output, file.path), file.bytes, o));
     }
     return { ...result, notices, interactions, hosts, outputs };
   } catch (e) {
     if (o.signal?.aborted) throw e;
-    return { ...result, error: asRespoolError(e, input.path) };
+    const error = asRespoolError(e, input.path);
+    if (error.code === "option/invalid") throw error;
+    return { ...result, error };
   }
+}
+
+/** Lets signals and timers through: reading is synchronous, so a batch of small files would never reach them. */
+async function breathe(signal: AbortSignal | undefined): Promise<void> {
+  await new Promise((resume) => setImmediate(resume));
+  signal?.throwIfAborted();
 }
 
 function targetFormat(o: ConvertFilesOptions): Format {
@@ -170,6 +184,6 @@ function emptyResult(input: Input, target: Format): FileResult {
 }
 
 function asRespoolError(e: unknown, file: string): RespoolError {
-  if (isRespoolError(e)) return e;
+  if (isRespoolError(e)) return locate(e, { file });
   return new RespoolError("internal/bug", "the conversion failed", { at: { file }, cause: e });
 }

@@ -1,7 +1,6 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { type Dirent, existsSync, readdirSync, type Stats, statSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
 import { RespoolError } from "../model/errors.ts";
-import { systemError } from "./errors.ts";
 import { type Input, relateToSharedFolder } from "./plan.ts";
 
 /** The inputs of a batch, and whether the arguments mean several (a folder or a glob does, whatever it holds). */
@@ -10,7 +9,7 @@ export interface Inputs {
   readonly several: boolean;
 }
 
-/** Files, folders, globs and `-` as a list of files, in a fixed order. Throws `input/unreadable`. */
+/** Files, folders, globs and `-` as a list of files, in a fixed order. A glob without any match throws `input/unreadable`. */
 export async function discover(args: readonly string[]): Promise<Inputs> {
   const found: Input[] = [];
   const files: string[] = [];
@@ -20,8 +19,8 @@ export async function discover(args: readonly string[]): Promise<Inputs> {
       found.push({ path: "-", relative: "stdin", named: true });
     } else if (!existsSync(arg) && /[*?[\]{}]/.test(arg)) {
       several = true;
-      files.push(...(await glob(arg)));
-    } else if (isFolder(arg)) {
+      for (const path of await glob(arg)) files.push(path);
+    } else if (statOf(arg)?.isDirectory()) {
       several = true;
       for (const path of walk(arg)) found.push({ path: join(arg, path), relative: path, named: false });
     } else {
@@ -31,38 +30,63 @@ export async function discover(args: readonly string[]): Promise<Inputs> {
   return { inputs: [...relateToSharedFolder(files), ...found], several };
 }
 
-function isFolder(path: string): boolean {
+/** What a path leads to; `undefined` when that cannot be told. */
+function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path).isDirectory();
-  } catch (e) {
-    throw systemError("input/unreadable", "cannot be opened", path, e);
+    return statSync(path);
+  } catch {
+    return undefined;
   }
 }
 
-/** Every file below a folder, sorted by code units; hidden ones and node_modules are left out, links followed once. */
-function* walk(root: string, below = "", seen = new Set<string>()): Generator<string> {
-  const folder = join(root, below);
-  const real = realpathSync(folder);
-  if (seen.has(real)) return;
-  seen.add(real);
-  let entries: Dirent[];
-  try {
-    entries = readdirSync(folder, { withFileTypes: true });
-  } catch (e) {
-    throw systemError("input/unreadable", "cannot be listed", folder, e);
+/**
+ * Every file below a folder, sorted by code units; hidden ones and node_modules are left out. Links to folders come
+ * last and are followed when they lead to one that was not seen. What cannot be looked at is handed on as if it were a
+ * file: opening it says why.
+ */
+function walk(root: string): string[] {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  const folders = [""];
+  const links: string[] = [];
+  for (let below = folders.pop(); below !== undefined; below = folders.pop() ?? links.sort().shift()) {
+    const entries = listFolder(join(root, below), seen);
+    if (entries === undefined) found.push(below);
+    for (const entry of entries ?? []) {
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      const kind = entry.isSymbolicLink() ? statOf(join(root, path)) : entry;
+      if (kind === undefined || kind.isFile()) found.push(path);
+      else if (kind.isDirectory()) (kind === entry ? folders : links).push(path);
+    }
   }
-  for (const { name } of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (name.startsWith(".") || name === "node_modules") continue;
-    const path = below === "" ? name : `${below}/${name}`;
-    const stat = statSync(join(root, path), { throwIfNoEntry: false });
-    if (stat?.isDirectory()) yield* walk(root, path, seen);
-    else if (stat?.isFile()) yield path;
+  return found.sort();
+}
+
+/** What a folder holds; nothing when it was seen before, `undefined` when it cannot be listed. */
+function listFolder(path: string, seen: Set<string>): Dirent[] | undefined {
+  try {
+    // By what the disk calls it: resolving links takes a look at every folder above.
+    const { dev, ino } = statSync(path, { bigint: true });
+    const id = `${dev}:${ino}`;
+    if (seen.has(id)) return [];
+    seen.add(id);
+    return readdirSync(path, { withFileTypes: true });
+  } catch {
+    return undefined;
   }
 }
 
 async function glob(pattern: string): Promise<string[]> {
   const { glob: expand } = await import("tinyglobby");
-  const found = await expand(pattern, { expandDirectories: false, ignore: ["**/node_modules/**"] });
+  const inside = pattern.includes("node_modules");
+  const all = await expand(pattern, {
+    absolute: isAbsolute(pattern),
+    expandDirectories: false,
+    ignore: inside ? [] : ["**/node_modules/**"],
+  });
+  // What is ignored holds below the working directory only, where it saves the walk.
+  const found = all.filter((path) => inside || !path.split("/").includes("node_modules"));
   if (found.length === 0) throw new RespoolError("input/unreadable", "matches no file", { at: { file: pattern } });
   return found.sort();
 }

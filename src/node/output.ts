@@ -1,6 +1,16 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import {
+  closeSync,
+  fchmodSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import type { OutputFile } from "../adapters/adapter.ts";
 import { isRespoolError, RespoolError } from "../model/errors.ts";
 import { systemError } from "./errors.ts";
@@ -50,7 +60,10 @@ function presentBytes(path: string, size: number): Uint8Array | true | undefined
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return undefined;
-    if (stat.isDirectory()) throw new RespoolError("output/unwritable", "is a folder", { at: { file: path } });
+    if (!stat.isFile()) {
+      const what = stat.isDirectory() ? "is a folder" : "is no regular file";
+      throw new RespoolError("output/unwritable", what, { at: { file: path } });
+    }
     return stat.size === size ? readFileSync(path) : true;
   } catch (e) {
     throw isRespoolError(e) ? e : systemError("output/unwritable", "cannot be compared", path, e);
@@ -59,23 +72,22 @@ function presentBytes(path: string, size: number): Uint8Array | true | undefined
 
 function writeAtomically(path: string, bytes: Uint8Array): void {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString("hex")}.tmp`);
-  const remove = () => rmSync(temporary, { force: true });
-  process.once("exit", remove);
+  // Without the file's own name in it, which may already be as long as the disk allows.
+  const temporary = join(folder, `.respool-${randomBytes(8).toString("hex")}.tmp`);
   try {
     mkdirSync(folder, { recursive: true });
-    const file = openSync(temporary, "wx", statSync(path, { throwIfNoEntry: false })?.mode ?? 0o666);
+    const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+    const file = openSync(temporary, "wx");
     try {
+      if (mode !== undefined) fchmodSync(file, mode);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     } finally {
       closeSync(file);
     }
     renameSync(temporary, path);
   } catch (e) {
-    remove();
+    rmSync(temporary, { force: true });
     throw systemError("output/unwritable", "cannot be written", path, e);
-  } finally {
-    process.removeListener("exit", remove);
   }
 }
 

@@ -37,18 +37,23 @@ export function relateToSharedFolder(paths: readonly string[]): Input[] {
  * name; `pattern` is `--name`, with `{dir}` and `{stem}`.
  */
 export function outputName(input: string, from: Format, to: Format, pattern?: string): string {
-  const ending = to.fileNames[0] ?? "";
   if (pattern === undefined && from.id === to.id) return input;
   const slash = input.lastIndexOf("/");
-  const dir = slash < 0 ? "." : input.slice(0, slash);
-  const stem = stemOf(input.slice(slash + 1), from);
-  const named = (pattern ?? "{dir}/{stem}").replaceAll("{dir}", dir).replaceAll("{stem}", stem);
-  const path = named.endsWith(ending) ? named : named + ending;
-  const tidy = join("/", path).slice(1).split(sep).join("/");
-  if (tidy === "" || tidy === ending) {
+  const parts = { dir: input.slice(0, Math.max(0, slash)), stem: stemOf(input.slice(slash + 1), from) };
+  const named = (pattern ?? "{dir}/{stem}").replace(/\{(dir|stem)\}/g, (_, name: "dir" | "stem") => parts[name]);
+  const ending = to.fileNames.find((end) => named.endsWith(end));
+  const bare = ending === undefined ? named : named.slice(0, -ending.length);
+  if (bare === "" || bare.endsWith("/")) {
     throw new RespoolError("option/invalid", `--name "${pattern}" gives no file name`, { hint: "Use {dir}/{stem}." });
   }
-  return tidy;
+  // Below the output folder whatever the pattern says: `..` stops at the root.
+  const path = join("/", bare + (ending ?? to.fileNames[0] ?? ""));
+  return path.slice(1).split(sep).join("/");
+}
+
+/** The path of a further file of a conversion: beside the main one or below, never above it. */
+export function besidePath(main: string, path: string): string {
+  return join(dirname(main), join("/", path));
 }
 
 /** Throws `output/collision` when two inputs have one output; letter case does not count, since some disks ignore it. */
@@ -63,6 +68,17 @@ export function checkCollisions(plans: readonly { readonly input: string; readon
       });
     }
     owners.set(key, input);
+  }
+}
+
+/** Throws `output/collision` when an output is one of the inputs, which are not to be modified. */
+export function checkInputsKept(plans: readonly { readonly input: string; readonly output: string }[]): void {
+  const inputs = new Set(plans.map(({ input }) => resolve(input)));
+  const plan = plans.find(({ output }) => inputs.has(resolve(output)));
+  if (plan !== undefined) {
+    throw new RespoolError("output/collision", `${plan.input} would be written to ${plan.output}, which is an input`, {
+      hint: "Write to another place.",
+    });
   }
 }
 

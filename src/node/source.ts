@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Source } from "../adapters/adapter.ts";
+import { RespoolError } from "../model/errors.ts";
 import { memorySource } from "../source.ts";
 import { systemError } from "./errors.ts";
 
@@ -77,6 +78,11 @@ async function slice(path: string, name: string, start: number, end: number): Pr
       await file.close();
     }
   } catch (e) {
+    // What Node throws when a buffer would be larger than it can make or fill.
+    if (e instanceof RangeError) {
+      const what = `${end - start} bytes do not fit into memory at once`;
+      throw new RespoolError("input/too-large", what, { at: { file: name }, cause: e });
+    }
     throw systemError("input/unreadable", "cannot be read", name, e);
   }
 }
@@ -85,9 +91,11 @@ async function slice(path: string, name: string, start: number, end: number): Pr
 async function siblingOf(path: string, other: string): Promise<Source | undefined> {
   const folder = dirname(resolve(path));
   const target = resolve(folder, other);
-  if (isAbsolute(other) || !isInside(folder, target)) return undefined;
+  if (isAbsolute(other)) return undefined;
   try {
-    if (!isInside(realpathSync(folder), realpathSync(target))) return undefined;
+    const real = realpathSync(target);
+    // Only a file: opening a pipe would wait for its other end.
+    if (!isInside(realpathSync(folder), real) || !statSync(real).isFile()) return undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ const folder = fileURLToPath(new URL("../golden/", import.meta.url));
 /** Compares bytes with a golden file; `npm run golden` writes it anew instead. */
 export function expectGolden(path: string, bytes: Uint8Array): void {
   const file = folder + path;
-  if (process.env["UPDATE_GOLDEN"] !== undefined) {
+  if (process.env.UPDATE_GOLDEN !== undefined) {
     mkdirSync(dirname(file), { recursive: true });
     if (!existsSync(file) || Buffer.compare(readFileSync(file), bytes) !== 0) writeFileSync(file, bytes);
     return;

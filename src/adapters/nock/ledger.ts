@@ -34,7 +34,11 @@ const outcome: Ledger = [
 const definition: Ledger = [
   ...under("", "request", request),
   ...under("", "outcome", outcome),
-  extension("badheaders[]", "A header that the request must not have; kept, no match policy can say it."),
+  model(
+    "badheaders[]",
+    "match.headers",
+    "A header that the request must not have: one that takes part in matching and is absent.",
+  ),
   extension("options.allowUnmocked", "Lets requests that match nothing through to the network; kept."),
   extension("options.encodedQueryParams", "Says that the query in `path` is encoded already; kept."),
   extension("options.reqheaders.**", "Overwritten by the definition's own `reqheaders`; kept."),

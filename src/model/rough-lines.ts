@@ -1,0 +1,106 @@
+/** What a line of YAML or JSON is inside of. */
+export interface LineState {
+  /** The quote that is open. */
+  quote: string;
+  /** How many flow collections are open. */
+  flow: number;
+  /** The column of the key or dash of a block scalar; lines further right belong to it. -1 outside. */
+  block: number;
+}
+
+/** Takes a stretch of a line; it is `shown` when it cannot be a secret. */
+export type Emit = (from: number, to: number, shown: boolean) => void;
+
+/** The state before the first line. */
+export function newLineState(): LineState {
+  return { quote: "", flow: 0, block: -1 };
+}
+
+/**
+ * Reads one line roughly, without the rules of YAML for what goes where: punctuation, known keys, and numbers after them
+ * are shown, everything else is taken for a scalar.
+ */
+export function readLine(line: string, state: LineState, knownKeys: ReadonlySet<string>, emit: Emit): void {
+  const indent = line.length - line.trimStart().length;
+  if (state.block >= 0 && (indent > state.block || indent === line.length)) return emit(0, line.length, false);
+  state.block = -1;
+  let p = 0;
+  if (state.quote !== "") {
+    p = closeQuote(line, 0, state);
+    emit(0, p, false);
+  }
+  let parent = indent;
+  let afterKey = false;
+  while (p < line.length) {
+    const start = p;
+    const c = line[p] as string;
+    if (isPunctuation(line, p, state.flow)) {
+      if (c === "{" || c === "[") state.flow++;
+      if ((c === "}" || c === "]") && state.flow > 0) state.flow--;
+      if (c === "-" || c === "?") parent = p;
+      emit(p, ++p, true);
+    } else if (c === "#") {
+      return emit(p, line.length, false);
+    } else if ((c === "|" || c === ">") && state.flow === 0) {
+      state.block = parent;
+      return emit(p, line.length, /^[|>][-+\d]{0,2}$/.test(line.slice(p)));
+    } else {
+      const quoted: boolean = c === '"' || c === "'";
+      if (quoted) state.quote = c;
+      p = quoted ? closeQuote(line, p + 1, state) : plainEnd(line, p, state.flow);
+      const word = quoted ? line.slice(start + 1, p - 1) : line.slice(start, p);
+      const isKey = isColon(line, skipBlanks(line, p), state.flow);
+      if (isKey) parent = start;
+      const shown: boolean = isKey ? knownKeys.has(word) : afterKey && !quoted && /^-?\d{1,19}$/.test(word);
+      emit(start, p, shown);
+      afterKey = isKey && shown;
+    }
+  }
+}
+
+function isPunctuation(line: string, at: number, flow: number): boolean {
+  const c = line[at] as string;
+  if (" \t\r[]{}".includes(c)) return true;
+  if (c === ",") return flow > 0;
+  return isColon(line, at, flow) || ((c === "-" || c === "?") && isBlankOrEnd(line[at + 1]));
+}
+
+function isColon(line: string, at: number, flow: number): boolean {
+  return line[at] === ":" && (flow > 0 || isBlankOrEnd(line[at + 1]));
+}
+
+function isBlankOrEnd(c: string | undefined): boolean {
+  return c === undefined || c === " " || c === "\t" || c === "\r";
+}
+
+function skipBlanks(line: string, at: number): number {
+  let p = at;
+  while (line[p] === " " || line[p] === "\t") p++;
+  return p;
+}
+
+/** The end of the quoted scalar that is open at a place, its quote included; the line's end when it goes on. */
+function closeQuote(line: string, at: number, state: LineState): number {
+  const { quote } = state;
+  for (let p = at; p < line.length; p++) {
+    if (quote === '"' && line[p] === "\\") p++;
+    else if (line[p] === quote) {
+      if (quote !== "'" || line[p + 1] !== quote) {
+        state.quote = "";
+        return p + 1;
+      }
+      p++;
+    }
+  }
+  return line.length;
+}
+
+function plainEnd(line: string, at: number, flow: number): number {
+  for (let p = at; p < line.length; p++) {
+    const c = line[p] as string;
+    if (c === ":" && isBlankOrEnd(line[p + 1])) return p;
+    if (c === "#" && isBlankOrEnd(line[p - 1])) return line.slice(0, p).trimEnd().length;
+    if (flow > 0 && ",[]{}".includes(c) && p > at) return p;
+  }
+  return line.length;
+}

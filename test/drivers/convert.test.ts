@@ -1,0 +1,112 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { convert } from "../../src/convert.ts";
+import { RespoolError } from "../../src/model/errors.ts";
+import type { Interaction } from "../../src/model/types.ts";
+import { memorySource } from "../../src/source.ts";
+import { exchange, first, reset, second } from "./formats.ts";
+
+vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
+vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
+afterEach(reset);
+
+const source = memorySource(Uint8Array.of(1), "a.first");
+const from = { format: "first", confidence: 0.8, why: "a test" };
+const urls = ["https://A.example/x", "https://a.example/y", "http://user@b.example:81/z?q", "/bare", "data:,x"];
+const interactions = urls.map((url, index) => exchange(url, { origin: { file: "a.first", index } }));
+
+/** First reads the interactions, second collects them. */
+function wire(all: readonly Interaction[] = interactions): Interaction[] {
+  const written: Interaction[] = [];
+  first.detect = () => from;
+  first.load = async () => ({ read: async () => ({ meta: {}, interactions: all }) });
+  second.load = async () => ({
+    async *write(reading) {
+      for await (const interaction of reading.interactions) written.push(interaction);
+      yield { path: "cassette.second", bytes: Uint8Array.of(written.length) };
+    },
+  });
+  return written;
+}
+const writtenUrls = (written: readonly Interaction[]) => written.map(({ request }) => request.url);
+
+test("reads, leaves out what cannot be answered, writes, and counts what there was", async () => {
+  const written = wire();
+  expect(await convert(source, { to: "second" })).toEqual({
+    files: [{ path: "cassette.second", bytes: Uint8Array.of(4) }],
+    notices: {
+      counts: { "skipped/not-http": 1 },
+      first: [
+        {
+          code: "skipped/not-http",
+          at: { file: "a.first", interaction: 4 },
+          data: { scheme: "data", target: "second" },
+        },
+      ],
+    },
+    from,
+    interactions: 5,
+    hosts: 2,
+  });
+  expect(writtenUrls(written)).toEqual(urls.slice(0, 4));
+});
+
+test("the selection sees recorded URLs, before rewriting; everything is counted and shown all the same", async () => {
+  const written = wire();
+  const seen: number[] = [];
+  const result = await convert(source, {
+    to: "second",
+    select: { host: ["a.example"], entries: "1-4" },
+    rewrite: [{ from: "https://a.example", to: "https://new.example" }],
+    onInteraction: ({ origin }) => seen.push(origin?.index ?? -1),
+  });
+  expect(writtenUrls(written)).toEqual(["https://new.example/y"]);
+  expect([result.interactions, result.hosts, seen]).toEqual([5, 2, [0, 1, 2, 3, 4]]);
+});
+
+test("a base URL works without rewrites", async () => {
+  const written = wire();
+  await convert(source, { to: "second", baseUrl: "https://base.example/" });
+  expect(writtenUrls(written)).toEqual([...urls.slice(0, 3), "https://base.example/bare"]);
+});
+
+test.each([
+  [{ select: { entries: "x" } }, '"x" lists no entries'],
+  [{ baseUrl: "here" }, '"here" is no base URL'],
+  [{ to: "thrid" }, 'unknown format "thrid"'],
+])("%j is refused", async (o, message) => {
+  wire();
+  await expect(convert(source, { to: "second", ...o })).rejects.toMatchObject({ code: "option/invalid", message });
+});
+
+test("an error of the reader in the middle is not the writer's", async () => {
+  wire();
+  first.load = async () => ({
+    read: async () => ({
+      meta: {},
+      interactions: (function* () {
+        yield exchange("https://a/");
+        throw new RespoolError("input/syntax", "no end", { at: { line: 7 } });
+      })(),
+    }),
+  });
+  await expect(convert(source, { to: "second" })).rejects.toMatchObject({
+    code: "input/syntax",
+    at: { file: "a.first", line: 7 },
+    format: "first",
+  });
+});
+
+test("the source's text goes to the writer, for copying what did not change", async () => {
+  const text = { source, spans: [] };
+  let given: unknown;
+  wire();
+  first.load = async () => ({ read: async () => ({ meta: {}, interactions: [], text }) });
+  second.load = async () => ({
+    write: (reading) => {
+      given = reading.text;
+      return [];
+    },
+  });
+  await convert(source, { to: "second" });
+  expect(given).toBe(text);
+});

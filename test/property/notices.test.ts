@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { read, write } from "../../src/index.ts";
+import type { Cassette, Notice } from "../../src/model/types.ts";
+import { cassettes } from "../support/arbitraries.ts";
+import { bytesOf } from "../support/files.ts";
+import { differences } from "../support/losses.ts";
+
+// Said of how a player matches, not of what is held; the real players show whether they are right.
+const ofMatching = new Set(["changed/request-text", "lost/url-match", "lost/everything"]);
+
+function nameOf({ code, data }: Notice): string {
+  const { name, part, path, format } = data ?? {};
+  if (code === "changed/url") return `${code} ${part}`;
+  if (code === "lost/extension") return `${code} ${format}.${path}`;
+  return name === undefined ? code : `${code} ${name}`;
+}
+
+async function lossesOf(cassette: Cassette, to: string) {
+  const notices: Notice[] = [];
+  const { files } = await write(cassette, { to, onNotice: (notice) => notices.push(notice) });
+  const { cassette: again } = await read(await bytesOf(files), { from: to });
+  const saidOf = (index: number) => notices.filter(({ at }) => at.interaction === index);
+  const isSkipped = (index: number) => saidOf(index).some(({ code }) => code.startsWith("skipped/"));
+  const kept = cassette.interactions.filter((_, index) => !isSkipped(index));
+  expect(again.interactions.length).toBe(kept.length);
+  const found: string[][] = [];
+  const said: string[][] = [];
+  for (const [i, before] of kept.entries()) {
+    const after = again.interactions[i];
+    if (after === undefined || before.origin === undefined) throw new Error("lost");
+    found.push(differences(before, after));
+    const names = saidOf(before.origin.index)
+      .filter(({ code }) => !ofMatching.has(code))
+      .map(nameOf);
+    said.push([...new Set(names)].sort());
+  }
+  return { found, said };
+}
+
+test.each(["nock"])("what %s changes is what it says, no more and no less", async (to) => {
+  await fc.assert(
+    fc.asyncProperty(cassettes, async (cassette) => {
+      const { found, said } = await lossesOf(cassette, to);
+      expect(said).toEqual(found);
+    }),
+    { numRuns: 1500, seed: 20_261_122 },
+  );
+});

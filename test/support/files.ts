@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { OutputFile } from "../../src/adapters/adapter.ts";
+
+const fixtureFolder = fileURLToPath(new URL("../fixtures/", import.meta.url));
+
+/** The bytes of the only file that a writer gave. */
+export async function bytesOf(files: readonly OutputFile[]): Promise<Uint8Array> {
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) throw new Error(`${files.length} files, not one`);
+  if (file.bytes instanceof Uint8Array) return file.bytes;
+  const pieces: Uint8Array[] = [];
+  for await (const piece of file.bytes) pieces.push(piece);
+  return new Uint8Array(Buffer.concat(pieces));
+}
+
+/** A recording among the fixtures. */
+export interface Fixture {
+  /** The format whose folder it lies in. */
+  readonly format: string;
+  /** Below test/fixtures. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Every recording of the fixtures: what lies beside it (truth, parameters, README) is left out. */
+export function fixtures(): Fixture[] {
+  return readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^(README\.md|truth\.json|params\.json)$/.test(entry.name))
+    .map((entry) => `${entry.parentPath}/${entry.name}`.slice(fixtureFolder.length).replace(/^\/+/, ""))
+    .sort()
+    .map((path) => ({
+      format: path.split("/", 1)[0] ?? "",
+      path,
+      bytes: new Uint8Array(readFileSync(fixtureFolder + path)),
+    }));
+}
