@@ -15,19 +15,39 @@ const tsc = spawnSync(
 );
 if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
-await build({
+// All our own code in one file: each further module costs Node a third of a millisecond, and few conversions need more
+// than ten. What few of them need at all stays beside it and is loaded when it is met.
+const seldom = ["fflate", "fzstd", "tinyglobby", "yaml"];
+const common = {
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts"],
-  outdir: "dist",
-  entryNames: "cli",
-  chunkNames: "cli/[name]-[hash]",
   bundle: true,
-  splitting: true,
   minify: true,
-  format: "esm",
   platform: "node",
   target: "node20",
   legalComments: "eof",
-  // commander is CommonJS; a bundle in ESM form has no require of its own.
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+};
+await build({
+  ...common,
+  entryPoints: seldom,
+  format: "cjs",
+  outdir: "dist/cli",
+  outExtension: { ".js": ".cjs" },
+  define: { "import.meta.url": "__filename" },
 });
+await build({
+  ...common,
+  entryPoints: ["src/cli/main.ts"],
+  format: "esm",
+  outfile: "dist/cli.js",
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  plugins: [{ name: "seldom", setup: requireSeldom }],
+});
+
+/** A `require` where it is used: an import of an external module would move to the top and be loaded at every start. */
+function requireSeldom({ onLoad, onResolve }) {
+  onResolve({ filter: new RegExp(`^(${seldom.join("|")})$`) }, ({ path }) => ({ path, namespace: "seldom" }));
+  onResolve({ filter: /^[.]/, namespace: "seldom" }, ({ path }) => ({ path, external: true }));
+  onLoad({ filter: /.*/, namespace: "seldom" }, ({ path }) => ({
+    contents: `module.exports = require("./cli/${path}.cjs")`,
+  }));
+}

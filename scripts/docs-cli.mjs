@@ -1,0 +1,168 @@
+// Makes docs/cli.md from the tables that the command's parser and help use.
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = new URL("..", import.meta.url);
+const { outputFiles } = await build({
+  stdin: {
+    contents:
+      'export * from "./src/cli/verbs.ts"; export { describe } from "./src/cli/flags.ts"; export { spelling, usage } from "./src/cli/help.ts";',
+    resolveDir: fileURLToPath(root),
+  },
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  write: false,
+  define: { "import.meta.url": JSON.stringify(root.href) },
+});
+const source = Buffer.from(outputFiles[0].contents).toString("base64");
+const { describe, laterVerbs, spelling, usage, verbs } = await import(`data:text/javascript;base64,${source}`);
+const loaded = await Promise.all(verbs.map(async (entry) => ({ ...entry, ...(await entry.load()) })));
+
+/** The whole page; `made` is the line that says who makes it. */
+export function cliPage(made) {
+  return [
+    "# Command line",
+    "",
+    made,
+    "",
+    "Data go to standard output, everything for people goes to standard error. Values of secret headers and parameters are never shown.",
+    "",
+    ...loaded.flatMap(command),
+    ...exits,
+    ...reports,
+    ...documents,
+  ].join("\n");
+}
+
+function command(verb) {
+  const { name, doc, args, groups } = verb;
+  const groupRows = groups.map(({ title, flags }) => ({ title, rows: flags.filter(({ later }) => !later) }));
+  const later = groups.flatMap(({ flags }) => flags.filter((flag) => flag.later)).map((flag) => `\`--${flag.name}\``);
+  return [
+    `## respool ${name}`,
+    "",
+    `${doc[0].toUpperCase()}${doc.slice(1)}.`,
+    "",
+    "```",
+    usage(verb, verb),
+    "```",
+    "",
+    ...table(
+      ["argument", ""],
+      args.map((arg) => [`\`${arg.name}\``, arg.doc]),
+    ),
+    ...groupRows.flatMap(({ title, rows }) => [
+      `**${title}**`,
+      "",
+      ...table(
+        ["option", ""],
+        rows.map((flag) => [`\`${spelling(flag).replaceAll("|", "\\|")}\``, describe(flag).replace(/[*|]/g, "\\$&")]),
+      ),
+    ]),
+    ...(later.length > 0 ? [`Not available yet: ${later.join(", ")}.`, ""] : []),
+  ];
+}
+
+function table(head, rows) {
+  if (rows.length === 0) return [];
+  const line = (cells) => `| ${cells.join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line), ""];
+}
+
+const exits = [
+  "`…` after a value: the option may be repeated. Hosts, methods, statuses, types and codes may also be divided by commas.",
+  `Commands that are planned: ${laterVerbs.map((name) => `\`${name}\``).join(", ")}.`,
+  "",
+  "## Exit status",
+  "",
+  ...table(
+    ["status", "meaning"],
+    [
+      ["0", "done; also when the reader of standard output closes it early"],
+      ["1", "a negative answer: `--check` found a difference, `--fail-on` a notice"],
+      ["2", "a mistake on the command line"],
+      ["3", "an input failed"],
+      ["4", "an output failed"],
+      ["70", "a mistake of respool itself"],
+      ["130", "interrupted (143: terminated)"],
+    ],
+  ),
+  "Of several, the highest. In a batch one bad file does not stop the rest. `--fail-on warning` means warnings and losses, `--fail-on note` every notice; it answers when the outputs are written.",
+  "",
+];
+
+const reports = [
+  "## The report",
+  "",
+  "```",
+  "go-vcr v2 -> nock: 3 interactions, 1 host",
+  "  note  3  changed/framing-header  Content-Length dropped (no framing on replay)",
+  "  note  3  lost/timing             nock holds no durations",
+  "secrets: 1 kind (authorization header, 3 times)",
+  "wrote fixtures/chat.nock.json (18.2 kB)",
+  "```",
+  "",
+  "What the input is, with all its interactions and hosts; one line for each [notice code](notices.md), with its severity, how often it was said, and its first text;",
+  "what secrets the input holds, told by the names of headers and query parameters alone; what became of the output.",
+  "A batch is summed up in one such block. Control characters out of a recording are spelt out: `\\x1B`, `\\u{202e}`.",
+  "",
+];
+
+const documents = [
+  "## Documents of `--json`",
+  "",
+  "One JSON object on standard output. `command` and `exit` are in every one; when the command as a whole failed, `error` is the only other member:",
+  "`{ name, code, message, format?, at?, hint?, frame? }`, with a code of [errors.md](errors.md). Interactions count from 0, lines and columns from 1, sizes are bytes, times are milliseconds.",
+  "",
+  "**convert**",
+  "",
+  "```ts",
+  "{",
+  '  command: "convert"; exit: number;',
+  "  files: {",
+  "    input: string; from?: { format: string; version?: string }; to: string;",
+  "    interactions: number; hosts: number;",
+  '    outputs: { path: string; bytes: number; state: "written" | "unchanged" | "would-write" | "differs" }[];',
+  "    notices: Notices; secrets: { [kind: string]: number };",
+  "    error?: object;",
+  "  }[];",
+  "  skipped: string[];  // files in directories that are no cassettes",
+  "  failing: string[];  // notice codes that --fail-on met",
+  "}",
+  "",
+  "interface Notices {",
+  "  counts: { [code: string]: number };",
+  "  // At most 20 of each code.",
+  '  first: { code: string; severity: "note" | "warning" | "loss"; text: string; at: object; data: object }[];',
+  "}",
+  "```",
+  "",
+  "**inspect**",
+  "",
+  "```ts",
+  "{",
+  '  command: "inspect"; exit: 0; input: string; from: { format: string; version?: string };',
+  "  interactions: {",
+  '    index: number; method: string; url: string; outcome: number | "failure" | "unrecorded";',
+  "    mediaType: string; size?: number; waitMs?: number; note?: string;",
+  "  }[];",
+  "  notices: Notices; secrets: { [kind: string]: number };",
+  "}",
+  "```",
+  "",
+  "With a number it is `{ command, exit, interaction }`: `index`, `request`, `timing`, and one of `response`, `failure`, `unrecorded`, with the fields of [the model](model.md), secrets masked, each body decoded, as `text`, or as `base64` when it is not UTF-8.",
+  "",
+  "**formats**",
+  "",
+  "```ts",
+  "{",
+  '  command: "formats"; exit: 0;',
+  "  formats: {",
+  "    id: string; title: string; aliases: string[]; fileNames: string[]; reads: boolean; writes: boolean;",
+  "    holds: { [feature: string]: string }; options: object[];",
+  "  }[];",
+  "}",
+  "```",
+];

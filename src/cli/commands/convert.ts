@@ -1,0 +1,158 @@
+import { errorCodes } from "../../model/error-codes.ts";
+import { RespoolError } from "../../model/errors.ts";
+import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
+import { convertFiles } from "../../node/convert-files.ts";
+import { type Converted, conversionDocument, conversionLines } from "../conversion.ts";
+import { failOn } from "../fail-on.ts";
+import {
+  many,
+  matchingFlags,
+  on,
+  one,
+  readingFlags,
+  selectionFlags,
+  sharedFlags,
+  type Values,
+  type Verb,
+} from "../flags.ts";
+import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
+import { listedFiles, matchOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
+import { addNotice, addSecrets, emptyTally } from "../tally.ts";
+
+/** `respool convert`. */
+export const convertVerb: Verb = {
+  args: [{ name: "IN", many: true, doc: "files, directories, globs, - (standard input)" }],
+  groups: [
+    {
+      title: "Output",
+      flags: [
+        {
+          name: "out",
+          short: "o",
+          value: "PATH",
+          doc: "a file; a directory (/ at the end, several inputs)",
+        },
+        { name: "to", value: "FORMAT", doc: "target format; left out, the name of OUT says it" },
+        { name: "name", value: "PATTERN", doc: "names in a directory; default {dir}/{stem}" },
+        { name: "check", doc: "write nothing; exit 1 when an output would change" },
+        { name: "force", doc: "replace outputs that have other content" },
+        { name: "dry-run", doc: "say what would be written, and write nothing" },
+        {
+          name: "fail-on",
+          value: "WHAT",
+          takes: "list",
+          doc: "exit 1 on note, warning or loss, or on a CODE",
+        },
+        { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
+        { name: "in-place", doc: "write over the input", later: true },
+        { name: "split", value: "HOW", doc: "several outputs from one input", later: true },
+        { name: "lossless", doc: "keep in the output what the target cannot hold", later: true },
+        { name: "redact", doc: "take secrets out", later: true },
+      ],
+    },
+    {
+      title: "Reading",
+      flags: [
+        ...readingFlags,
+        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
+      ],
+    },
+    selectionFlags,
+    {
+      title: "Changes",
+      flags: [
+        { name: "base-url", value: "URL", doc: "origin of URLs that have none" },
+        { name: "rewrite-url", value: "FROM=TO", takes: "many", doc: "replace the beginning of URLs or paths" },
+        {
+          name: "missing-body",
+          value: "HOW",
+          values: ["skip", "empty", "error"],
+          doc: "a body not recorded",
+        },
+        { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
+      ],
+    },
+    matchingFlags,
+    sharedFlags,
+  ],
+  run,
+};
+
+async function run(args: readonly string[], values: Values): Promise<number> {
+  const io = ioOf(values);
+  const fails = failOn(many(values, "fail-on"), many(values, "allow"));
+  const inputs = [...args, ...(await listedFiles(values))];
+  const options = await optionsOf(args, values);
+  if (options.out === undefined) refuseBoth(io.json, "an output without -o");
+  const converted: Converted[] = [];
+  let tally = emptyTally();
+  const { skipped } = await convertFiles(inputs, {
+    ...options,
+    onNotice: (notice) => addNotice(tally, notice),
+    onInteraction: (interaction) => addSecrets(tally, interaction),
+    onFile(result) {
+      converted.push({ result, tally });
+      tally = emptyTally();
+    },
+  });
+  const failing = fails(new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))));
+  const exit = Math.max(failing.length > 0 ? 1 : 0, ...converted.map(({ result }) => exitOf(result)));
+  if (io.json) {
+    printJson({ command: "convert", exit, ...conversionDocument(converted, skipped, failing) });
+    return exit;
+  }
+  const { head, errors, tail } = conversionLines(converted, skipped, failing, io.paint);
+  io.report(head);
+  io.error(errors);
+  io.report(tail);
+  for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
+  return exit;
+}
+
+async function optionsOf(args: readonly string[], values: Values): Promise<ConvertFilesOptions> {
+  const list = one(values, "files-from");
+  if (args.length === 0 && list === undefined) {
+    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
+  }
+  if ([...args, list].filter((arg) => arg === "-").length > 1) {
+    throw new RespoolError("option/invalid", "standard input can be read once only");
+  }
+  const to = one(values, "to");
+  const from = one(values, "from");
+  const out = outOf(values);
+  const name = one(values, "name");
+  const select = selectionOf(values);
+  const match = await matchOf(values);
+  const baseUrl = one(values, "base-url");
+  const missingBody = one(values, "missing-body") as ConvertFilesOptions["missingBody"];
+  const sort = one(values, "sort") as ConvertFilesOptions["sort"];
+  return {
+    set: setOf(values),
+    rewrite: rewritesOf(values),
+    strict: on(values, "strict"),
+    check: on(values, "check"),
+    force: on(values, "force"),
+    dryRun: on(values, "dry-run"),
+    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from }),
+    ...(out !== undefined && { out }),
+    ...(name !== undefined && { name }),
+    ...(select !== undefined && { select }),
+    ...(match !== undefined && { match }),
+    ...(baseUrl !== undefined && { baseUrl }),
+    ...(missingBody !== undefined && { missingBody }),
+    ...(sort !== undefined && { sort }),
+  };
+}
+
+/** Where to write; a list of files means a directory, however many it names. */
+function outOf(values: Values): string | undefined {
+  const out = one(values, "out");
+  if (out === undefined || out === "-") return undefined;
+  return one(values, "files-from") === undefined ? out : `${out}/`;
+}
+
+function exitOf({ error, outputs }: FileResult): number {
+  if (error !== undefined) return errorCodes[error.code].exit;
+  return outputs.some(({ state }) => state === "differs") ? 1 : 0;
+}

@@ -1,0 +1,30 @@
+import type { Verb } from "./flags.ts";
+
+/** A command as the help lists it; its code is loaded when it is asked for. */
+export interface VerbEntry {
+  readonly name: string;
+  readonly doc: string;
+  load(): Promise<Verb>;
+}
+
+/** Every command, in the order of the help. */
+export const verbs: readonly VerbEntry[] = [
+  {
+    name: "convert",
+    doc: "write recordings in another format",
+    load: async () => (await import("./commands/convert.ts")).convertVerb,
+  },
+  {
+    name: "inspect",
+    doc: "show what a recording holds",
+    load: async () => (await import("./commands/inspect.ts")).inspectVerb,
+  },
+  {
+    name: "formats",
+    doc: "list the formats and their options",
+    load: async () => (await import("./commands/formats.ts")).formatsVerb,
+  },
+];
+
+/** Commands that are planned. */
+export const laterVerbs: readonly string[] = ["diff", "redact", "scan", "validate", "explain", "merge", "split"];

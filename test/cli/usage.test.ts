@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace } from "./respool.ts";
+
+const { respool } = makePlace();
+const help = `Usage: respool COMMAND [OPTIONS]
+
+Converts recorded HTTP traffic between the cassette formats of different tools.
+
+Commands:
+  convert  write recordings in another format
+  inspect  show what a recording holds
+  formats  list the formats and their options
+
+Options:
+  -h, --help     show this help, after a command that of the command
+  -V, --version  print the version
+`;
+
+test("help is data when asked for, and a reproach when not", () => {
+  for (const args of [["--help"], ["-h"], ["help"]]) {
+    expect(respool(args)).toEqual({ exit: 0, stdout: help, stderr: "" });
+  }
+  expect(respool([])).toEqual({ exit: 2, stdout: "", stderr: help });
+});
+
+test("every command has its own help", () => {
+  for (const verb of ["convert", "inspect", "formats"]) {
+    const { exit, stdout, stderr } = respool([verb, "--help"]);
+    expect([exit, stdout.split("\n")[0]?.startsWith(`Usage: respool ${verb} `), stderr]).toEqual([0, true, ""]);
+    expect(respool(["help", verb]).stdout).toBe(stdout);
+  }
+});
+
+test("the version is the package's", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  expect(respool(["--version"])).toEqual({ exit: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("mistakes and things that are not there yet exit with 2", () => {
+  const table: readonly (readonly [readonly string[], string])[] = [
+    [["convrt"], 'error: unknown command "convrt" [option/invalid]\n  Did you mean convert?\n'],
+    [
+      ["\u001b[2J"],
+      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, formats.\n',
+    ],
+    [["redact", "a.yaml"], "error: respool redact is not available yet [option/invalid]\n"],
+    [["convert", "a", "--lossless"], "error: --lossless is not available yet [option/invalid]\n"],
+    [["convert", "a", "--redact"], "error: --redact is not available yet [option/invalid]\n"],
+    [["convert", "a", "--in-place"], "error: --in-place is not available yet [option/invalid]\n"],
+    [["convert", "a", "--split", "host"], "error: --split is not available yet [option/invalid]\n"],
+    [["convert", "a", "--fail-on", "secret"], "error: --fail-on secret is not available yet [option/invalid]\n"],
+    [["convert", "a", "--frce"], "error: unknown option --frce [option/invalid]\n  Did you mean --force?\n"],
+    [["convert"], "error: no input given [option/invalid]\n  Name files, directories, globs, or -.\n"],
+    [["inspect"], "error: IN is missing [option/invalid]\n"],
+    [["formats", "x"], 'error: "x" is one argument too many [option/invalid]\n'],
+  ];
+  for (const [args, stderr] of table) expect(respool(args)).toEqual({ exit: 2, stdout: "", stderr });
+});
