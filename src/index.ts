@@ -30,4 +30,6 @@ export { type ReadOptions, type ReadResult, read, type SharedOptions } from "./r
 export { formatById, formats } from "./registry.ts";
 export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
+export { type InteractionRow, summarise } from "./verbs/inspect.ts";
+export { secretsOf } from "./verbs/secrets.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

@@ -4,7 +4,7 @@ import type { Decode } from "./model/body.ts";
 import { isRespoolError, locate, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Cassette, FormatId, Interaction, Notice, Report } from "./model/types.ts";
-import { adapterOf, formatById } from "./registry.ts";
+import { formatById } from "./registry.ts";
 import { adapterOptions, checkSetOptions, type SetOptions } from "./set-options.ts";
 import { asSource } from "./source.ts";
 
@@ -67,7 +67,10 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
   try {
     const reading = await adapter.read(source, options, contextOf(o, notice));
     const interactions = guarded(reading.interactions, source, format, o.signal);
-    return { reading: { ...reading, interactions }, from };
+    // A format that was asked for is not looked into before; its file may say its version all the same.
+    const { version } = reading.meta;
+    const detected = version === undefined || from.version !== undefined ? from : { ...from, version };
+    return { reading: { ...reading, interactions }, from: detected };
   } catch (e) {
     throw asError(e, source, format, o.signal);
   }
@@ -83,7 +86,7 @@ export function contextOf(o: SharedOptions, notice: (n: Notice) => void): Contex
 }
 
 async function loadReader(format: Format): Promise<Required<Pick<Adapter, "read">>> {
-  const { read: reader } = await adapterOf(format);
+  const { read: reader } = await format.load();
   if (reader === undefined) throw new RespoolError("input/unsupported", `${format.id} can be written but not read`);
   return { read: reader };
 }

@@ -1,4 +1,4 @@
-import type { Adapter, Format } from "./adapters/adapter.ts";
+import type { Format } from "./adapters/adapter.ts";
 import { goVcr } from "./adapters/go-vcr/index.ts";
 import { nock } from "./adapters/nock/index.ts";
 import { RespoolError } from "./model/errors.ts";
@@ -17,13 +17,4 @@ export function formatById(id: FormatId): Format {
     throw new RespoolError("option/invalid", `unknown format "${id}"`, { hint: didYouMean(id, names) });
   }
   return found;
-}
-
-const loaded = new Map<Format, Promise<Adapter>>();
-
-/** The code of a format, loaded once: asking the module system again for every file costs more than reading a small one. */
-export function adapterOf(format: Format): Promise<Adapter> {
-  const adapter = loaded.get(format) ?? format.load();
-  loaded.set(format, adapter);
-  return adapter;
 }

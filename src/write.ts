@@ -5,7 +5,7 @@ import { isRespoolError, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Cassette, FormatId, Notice, Report } from "./model/types.ts";
 import { contextOf, type SharedOptions } from "./read.ts";
-import { adapterOf, formatById } from "./registry.ts";
+import { formatById } from "./registry.ts";
 import { adapterOptions, checkSetOptions } from "./set-options.ts";
 
 /** Options of `write`. */
@@ -66,7 +66,7 @@ export async function writeReading(
 }
 
 async function loadWriter(format: Format): Promise<Required<Pick<Adapter, "write">>> {
-  const { write: writer } = await adapterOf(format);
+  const { write: writer } = await format.load();
   if (writer === undefined) throw new RespoolError("option/invalid", `${format.id} can be read but not written yet`);
   return { write: writer };
 }

@@ -29,6 +29,11 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
 
 const assets: ReadonlySet<string> = new Set(["document", "script", "stylesheet", "image", "font", "media", "manifest"]);
 
+/** Every type there is. */
+export const resourceTypes: readonly string[] = [
+  ...new Set([...destinations.values(), ...mediaTypes.map(([, type]) => type)]),
+];
+
 /** What a request was for: `fetch`, `document`, `script`, `image`, …; from Sec-Fetch-Dest, else the response's media type. */
 export function resourceType({ request, outcome }: Interaction): string {
   const named = destinations.get(headerValue(request.headers, "sec-fetch-dest")?.toLowerCase() ?? "");

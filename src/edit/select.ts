@@ -2,10 +2,11 @@ import { requestKey } from "../match/key.ts";
 import { strict } from "../match/presets.ts";
 import { RespoolError } from "../model/errors.ts";
 import { locationOf } from "../model/notices.ts";
+import { didYouMean } from "../model/suggest.ts";
 import type { Interaction, Notice } from "../model/types.ts";
 import { hostOf, withoutFragment } from "../model/url.ts";
 import { sameExchange } from "./equal.ts";
-import { isApiCall, resourceType } from "./resource-type.ts";
+import { isApiCall, resourceType, resourceTypes } from "./resource-type.ts";
 
 /** Which interactions to keep; conditions of different names must all hold, values of one name are alternatives. */
 export interface Selection {
@@ -52,14 +53,14 @@ export function selector(selection: Selection): (interaction: Interaction, index
     tests.push(({ outcome }) => outcome.kind === "response" && patterns.some((p) => p.test(String(outcome.status))));
   }
   if (type?.length) {
-    const types = new Set(type.map((name) => name.toLowerCase()));
+    const types = new Set(type.map(parseType));
     tests.push((interaction) => types.has(resourceType(interaction)));
   }
   if (selection.apiOnly) tests.push(isApiCall);
   return (interaction, index) => tests.every((test) => test(interaction, index));
 }
 
-/** The stage: passes on what the selection keeps. Only duplicates are reported; the rest was asked for. */
+/** The stage: passes on what the selection keeps. Duplicates are reported, and a selection of nothing. */
 export async function* select(
   interactions: Iterable<Interaction> | AsyncIterable<Interaction>,
   selection: Selection,
@@ -68,13 +69,17 @@ export async function* select(
   const keep = selector(selection);
   const firstOf = duplicates();
   let position = 0;
+  let chosen = 0;
   for await (const interaction of interactions) {
     const at = locationOf(interaction, position++);
     if (!keep(interaction, at.interaction)) continue;
+    chosen++;
     const first = selection.dedupe === "identical" ? firstOf(interaction, at.interaction) : undefined;
     if (first === undefined) yield interaction;
     else notice({ code: "skipped/duplicate", at, data: { first } });
   }
+  // A mistyped host would give an empty output without a word.
+  if (position > 0 && chosen === 0) notice({ code: "skipped/selection", at: {}, data: { count: position } });
 }
 
 /** Tells for each interaction the number of an earlier one that equals it. */
@@ -113,6 +118,12 @@ function globToRegExp(glob: string): RegExp {
     part === "**" ? ".*" : part === "*" ? "[^/]*" : `\\${part}`,
   );
   return new RegExp(`^${source}$`, "s");
+}
+
+function parseType(text: string): string {
+  const type = text.toLowerCase();
+  if (resourceTypes.includes(type)) return type;
+  throw new RespoolError("option/invalid", `"${text}" is no resource type`, { hint: didYouMean(type, resourceTypes) });
 }
 
 function parseStatus(text: string): RegExp {

@@ -5,7 +5,7 @@ import { descend, endsHere, type PointerSet } from "./pointer.ts";
 export type JsonNode = string | JsonParent;
 
 /** An object or an array. An array's keys are the indices in the source, also when ignored items are gone. */
-export interface JsonParent {
+interface JsonParent {
   readonly open: "{" | "[";
   readonly members: readonly JsonMember[];
 }

@@ -6,7 +6,7 @@ import type { Body, HeaderList, HttpResponse, StoredBody } from "./types.ts";
 export type Decode = (coding: string, bytes: Uint8Array, limit: number) => Uint8Array | undefined;
 
 /** What a coded body may unfold to, in bytes: more than any fixture holds, less than what ends a process. */
-export const decodeLimit: number = 256 * 1024 * 1024;
+const decodeLimit: number = 256 * 1024 * 1024;
 
 /** The body of a message that has none. */
 export const emptyBody: StoredBody = storedBody(noBytes);
@@ -19,11 +19,6 @@ export function storedBody(bytes: Uint8Array, facts: Partial<Omit<StoredBody, "k
 /** Whether a message has no body; a lost one is not empty. */
 export function isEmptyBody(body: Body): boolean {
   return body.kind === "stored" && body.bytes.length === 0;
-}
-
-/** The text of a stored body, when it is UTF-8. */
-export function bodyText(body: StoredBody): string | undefined {
-  return decodeUtf8(body.bytes);
 }
 
 /** The media type without parameters, in lower case; empty when there is no Content-Type. */
@@ -89,7 +84,7 @@ export function decodeBody(message: Pick<HttpResponse, "headers"> & { body: Stor
   for (const coding of [...codings].reverse()) {
     const inner = decode(coding, bytes, decodeLimit);
     if (inner === undefined)
-      return { body, how: body.coding === "unknown" && bodyText(body) !== undefined ? "lie" : "kept" };
+      return { body, how: body.coding === "unknown" && decodeUtf8(body.bytes) !== undefined ? "lie" : "kept" };
     bytes = inner;
   }
   const { chunks: _, ...rest } = body;

@@ -176,6 +176,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "{name}: no cassette",
     doc: "A file inside a directory that no reader recognises.",
   },
+  "skipped/selection": {
+    severity: "warning",
+    phase: "edit",
+    text: "the selection takes none of the {count} interactions",
+    doc: "`--host`, `--include` and their like left nothing over. Often one of them is mistyped; `respool inspect` shows what there is.",
+  },
   "skipped/duplicate": {
     severity: "note",
     phase: "edit",

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
@@ -58,7 +58,8 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   checkSetOptions(o.set ?? {}, target);
   const { inputs, several } = await discover(args);
   const out = outputPlace(o, several);
-  const { jobs, skipped, failed } = await plan(inputs, target, out, o);
+  const { jobs: all, skipped, failed } = await plan(inputs, target, out, o);
+  const jobs = withoutOutputs(all);
   if (out.kind !== "bytes") {
     const plans = jobs.map(({ input, output }) => ({ input: input.path, output }));
     checkCollisions(plans);
@@ -116,6 +117,13 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
     }
   }
   return { jobs, skipped, failed };
+}
+
+/** A folder that is converted into itself holds the outputs of the last run; they are no inputs of this one. */
+function withoutOutputs(jobs: readonly Job[]): readonly Job[] {
+  const isOwn = ({ input, output }: Job) => resolve(input.path) === resolve(output);
+  const outputs = new Set(jobs.filter((job) => !isOwn(job)).map(({ output }) => resolve(output)));
+  return jobs.filter(({ input }) => input.named || !outputs.has(resolve(input.path)));
 }
 
 async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions): Promise<FileResult> {

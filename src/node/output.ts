@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   fchmodSync,
@@ -72,8 +71,9 @@ function presentBytes(path: string, size: number): Uint8Array | true | undefined
 
 function writeAtomically(path: string, bytes: Uint8Array): void {
   const folder = dirname(path);
-  // Without the file's own name in it, which may already be as long as the disk allows.
-  const temporary = join(folder, `.respool-${randomBytes(8).toString("hex")}.tmp`);
+  // Without the file's own name in it, which may already be as long as the disk allows; the clock tells it from one that
+  // a killed process of the same number left behind.
+  const temporary = join(folder, `.respool-${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`);
   try {
     mkdirSync(folder, { recursive: true });
     const mode = statSync(path, { throwIfNoEntry: false })?.mode;

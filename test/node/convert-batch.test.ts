@@ -21,6 +21,20 @@ const text = (...path: string[]) => readFileSync(join(...path), "utf8");
 const none = { counts: {}, first: [] };
 
 describe("a batch", () => {
+  test("a folder converted into itself leaves out the outputs of the last run", async () => {
+    const root = temporaryFolder({ "in/a.first": one, "in/b.first": two });
+    const again = async (o: Partial<ConvertFilesOptions> = {}) =>
+      brief(root, await convertFiles([join(root, "in")], { to: "second", out: join(root, "in"), ...o })).files;
+    expect(await again()).toEqual([
+      ["in/a.first", "written in/a.second"],
+      ["in/b.first", "written in/b.second"],
+    ]);
+    expect(await again({ check: true })).toEqual([
+      ["in/a.first", "unchanged in/a.second"],
+      ["in/b.first", "unchanged in/b.second"],
+    ]);
+  });
+
   test("one bad file does not stop the rest", async () => {
     const root = temporaryFolder({
       "in/1.first": one,

@@ -10,9 +10,6 @@ export interface FileMatch {
   readonly headers: readonly string[];
 }
 
-/** What nock does with no policy at all. */
-export const defaultMatch: FileMatch = { body: "value", headers: [] };
-
 /** What a file can say of a policy. */
 export function fileMatch({ body, headers }: Partial<MatchPolicy>): FileMatch {
   const match = body === "none" ? "none" : body === "text" || body === "bytes" ? "text" : "value";

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { decode } from "../../../src/entry/node.ts";
 import { convert } from "../../../src/index.ts";
 import { compare } from "./compare.ts";
 import { onlyFile } from "./converted.ts";
@@ -25,7 +26,7 @@ for (const version of VERSIONS) {
       for (const shuffleJson of [false, true]) {
         const title = `${playerName(player)}${shuffleJson ? ", JSON keys in another order" : ""}`;
         test.skipIf(!canPlay(player))(title, async () => {
-          const { files } = await convert(readFileSync(cassette), { to: "nock" });
+          const { files } = await convert(readFileSync(cassette), { to: "nock", decode });
           const report = await play({ ...player, definitions: onlyFile(files), truth, shuffleJson });
           const differences = compare(report, truth).filter(
             (one) => !damaged.some((it) => one.startsWith(`${it.case}: `)),

@@ -1,0 +1,39 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+// The shell blocks of the README are run as they stand: a line that begins with "$ " is a command, what follows it is
+// what the terminal shows. The block that begins with npm ci is run by the gate, on a fresh clone.
+const root = fileURLToPath(new URL("..", import.meta.url));
+const readme = readFileSync(`${root}README.md`, "utf8");
+const blocks = [...readme.matchAll(/```console\n(.*?)```/gs)].map((match) => match[1] ?? "");
+
+const run = (command: string): string => {
+  const shell = spawnSync("bash", ["-c", `${command} 2>&1`], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return shell.stdout;
+};
+
+describe.sequential("README", () => {
+  rmSync(`${root}build`, { recursive: true, force: true });
+
+  test("shows commands", () => {
+    expect(blocks.length).toBeGreaterThan(3);
+    expect(readme).toMatch(/```sh\nnpm ci && npx respool convert \S+ -o \S+\n```/);
+  });
+
+  test.each(blocks.map((block) => [block.split("\n", 1)[0], block]))("%s", (_, block) => {
+    const steps = block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((step) => {
+        const [command = "", ...output] = step.split("\n");
+        return { command, output: output.join("\n") };
+      });
+    expect(steps.map(({ command }) => ({ command, output: run(command) }))).toEqual(steps);
+  });
+});
