@@ -18,7 +18,9 @@ function run(name, command, { env = {}, limit = 10 * minutes } = {}) {
     timeout: limit,
   });
   const ok = status === 0;
-  console.log(`== ${name}: ${ok ? "ok" : `failed (${error?.code ?? status})`}, ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `== ${name}: ${ok ? "ok" : `failed (${error?.code ?? status})`}, ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return ok;
 }
 
@@ -31,7 +33,9 @@ function check(name, command, options) {
 /** Runs vitest through the project's own script and takes its counts; a run without counts is a failure. */
 function suite(name, command) {
   const report = join(reports, `${name}.json`);
-  const ok = run(name, `${command} -- --reporter=default --reporter=json --outputFile=${report}`, { limit: 14 * minutes });
+  const ok = run(name, `${command} -- --reporter=default --reporter=json --outputFile=${report}`, {
+    limit: 14 * minutes,
+  });
   let counts;
   try {
     counts = JSON.parse(readFileSync(report, "utf8"));
@@ -55,7 +59,8 @@ function finish() {
 // The first block of the README is the first thing a newcomer runs, so it is run here as it stands.
 const first = /```sh\n(npm ci && [^\n]+)\n```/.exec(readFileSync("README.md", "utf8"))?.[1] ?? "false";
 
-if (!check("node", `node -e 'console.log(process.version); process.exit(/^v20[.]/.test(process.version) ? 0 : 1)'`)) finish();
+if (!check("node", `node -e 'console.log(process.version); process.exit(/^v20[.]/.test(process.version) ? 0 : 1)'`))
+  finish();
 if (!check("first command of the README", first)) finish();
 suite("test", "npm test");
 check("types", "npm run --silent types");

@@ -18,7 +18,11 @@ const sentence = (next, length) => Array.from({ length }, () => words[next(words
 function requestBody(next) {
   const tools = Array.from({ length: 1 + next(3) }, (_, i) => ({
     type: "function",
-    function: { name: `tool_${i}`, description: sentence(next, 12), parameters: { type: "object", properties: { value: { type: "string" } } } },
+    function: {
+      name: `tool_${i}`,
+      description: sentence(next, 12),
+      parameters: { type: "object", properties: { value: { type: "string" } } },
+    },
   }));
   const messages = [
     { role: "system", content: sentence(next, 20) },
@@ -30,7 +34,13 @@ function requestBody(next) {
 /** An event stream as a literal block: what most of the bytes of such a suite are. */
 function stream(next, indent) {
   const events = Array.from({ length: 22 + next(40) }, () => {
-    const chunk = { id: `chatcmpl-${next(1e9)}`, object: "chat.completion.chunk", created: 1760000000 + next(1e6), model: "model-1", choices: [{ index: 0, delta: { content: `${words[next(words.length)]} ` }, finish_reason: null }] };
+    const chunk = {
+      id: `chatcmpl-${next(1e9)}`,
+      object: "chat.completion.chunk",
+      created: 1760000000 + next(1e6),
+      model: "model-1",
+      choices: [{ index: 0, delta: { content: `${words[next(words.length)]} ` }, finish_reason: null }],
+    };
     return `data: ${JSON.stringify(chunk)}`;
   });
   return `|+\n${[...events, "data: [DONE]"].map((event) => `${indent}${event}\n\n`).join("")}`;
@@ -38,7 +48,10 @@ function stream(next, indent) {
 
 function interaction(next, id) {
   const body = requestBody(next);
-  const answer = next(3) === 0 ? `'${JSON.stringify({ id: `msg-${next(1e9)}`, content: sentence(next, 1100) })}'\n` : stream(next, "      ");
+  const answer =
+    next(3) === 0
+      ? `'${JSON.stringify({ id: `msg-${next(1e9)}`, content: sentence(next, 1100) })}'\n`
+      : stream(next, "      ");
   return `- id: ${id}
   request:
     proto: HTTP/1.1

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { readCassette } from "../dist/entry/node.js";
 import { buildRelease, goAvailable } from "../test/interop/go/go.mjs";
-import { printRatios, timeInTurn } from "./measure.mjs";
 import { writeCassettes } from "./cassettes.mjs";
+import { printRatios, timeInTurn } from "./measure.mjs";
 
 const files = 350;
 
@@ -44,7 +44,9 @@ export default async function bench() {
 /** The same interactions as one JSON file, bodies as text. */
 async function asJson(path) {
   const { cassette } = await readCassette(path);
-  const text = JSON.stringify(cassette, (_, value) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value));
+  const text = JSON.stringify(cassette, (_, value) =>
+    value instanceof Uint8Array ? new TextDecoder().decode(value) : value,
+  );
   const json = path.replace(".yaml", ".json");
   writeFileSync(json, text);
   return json;

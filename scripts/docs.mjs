@@ -31,7 +31,12 @@ write("docs/errors.md", [
   "",
   "Everything that goes wrong is a `RespoolError` with one of these codes, a place and a hint. Messages never quote header values or bodies.",
   "",
-  ...Object.entries(errorCodes).flatMap(([code, { exit, doc }]) => [`## ${code}`, "", `Exit status ${exit}. ${doc}`, ""]),
+  ...Object.entries(errorCodes).flatMap(([code, { exit, doc }]) => [
+    `## ${code}`,
+    "",
+    `Exit status ${exit}. ${doc}`,
+    "",
+  ]),
 ]);
 
 write("docs/cli.md", [cliPage(made)]);
@@ -48,7 +53,9 @@ for (const id of ids) {
 block("README.md", await formatTable());
 
 function capabilities(format) {
-  const rows = Object.entries(format.holds).map(([feature, held]) => `| ${feature} | ${held === "held" ? "yes" : noticeLink(held)} |`);
+  const rows = Object.entries(format.holds).map(
+    ([feature, held]) => `| ${feature} | ${held === "held" ? "yes" : noticeLink(held)} |`,
+  );
   const options = format.options.map(
     (o) => `| \`${format.id}.${o.name}\` | ${[o.values].flat().join(", ")} | ${o.default ?? ""} | ${o.on} | ${o.doc} |`,
   );
@@ -108,7 +115,10 @@ function block(path, lines) {
   const from = text.indexOf(begin);
   const to = text.indexOf(end);
   if (from < 0 || to < from) throw new Error(`${path} has no place for the made part`);
-  writeFileSync(new URL(path, root), `${text.slice(0, from)}${begin}\n${lines.join("\n").trimEnd()}\n\n${text.slice(to)}`);
+  writeFileSync(
+    new URL(path, root),
+    `${text.slice(0, from)}${begin}\n${lines.join("\n").trimEnd()}\n\n${text.slice(to)}`,
+  );
 }
 
 function write(path, lines) {

@@ -3,11 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const checks = [
-  ["publint", "--strict"],
-  ["attw", "--pack", ".", "--profile", "esm-only"],
-  ["knip"],
-];
+const checks = [["publint", "--strict"], ["attw", "--pack", ".", "--profile", "esm-only"], ["knip"]];
 let failed = 0;
 for (const [name, ...args] of checks) {
   const run = spawnSync(`${root}node_modules/.bin/${name}`, args, { cwd: root, stdio: "inherit" });

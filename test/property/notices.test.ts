@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { decode } from "../../src/entry/node.ts";
 import { read, write } from "../../src/index.ts";
 import type { Cassette, Notice } from "../../src/model/types.ts";
 import { cassettes } from "../support/arbitraries.ts";
-import { bytesOf } from "../support/files.ts";
+import { bytesOf, fixtures } from "../support/files.ts";
 import { differences } from "../support/losses.ts";
 
 // Said of how a player matches, not of what is held; the real players show whether they are right.
@@ -18,7 +19,7 @@ function nameOf({ code, data }: Notice): string {
 
 async function lossesOf(cassette: Cassette, to: string) {
   const notices: Notice[] = [];
-  const { files } = await write(cassette, { to, onNotice: (notice) => notices.push(notice) });
+  const { files } = await write(cassette, { to, decode, onNotice: (notice) => notices.push(notice) });
   const { cassette: again } = await read(await bytesOf(files), { from: to });
   const saidOf = (index: number) => notices.filter(({ at }) => at.interaction === index);
   const isSkipped = (index: number) => saidOf(index).some(({ code }) => code.startsWith("skipped/"));
@@ -47,3 +48,13 @@ test.each(["nock"])("what %s changes is what it says, no more and no less", asyn
     { numRuns: 1500, seed: 20_261_122 },
   );
 });
+
+test.each(fixtures().map(({ path, bytes }) => [path, bytes] as const))(
+  "%s becomes nock, and what changed is what is said",
+  async (_, bytes) => {
+    const { cassette } = await read(bytes);
+    const { found, said } = await lossesOf(cassette, "nock");
+    expect(found.length).toBeGreaterThan(0);
+    expect(said).toEqual(found);
+  },
+);

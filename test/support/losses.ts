@@ -1,4 +1,6 @@
+import { decode } from "../../src/entry/node.ts";
 import { type JsonNode, jsonText, readJson } from "../../src/match/json.ts";
+import { decodeBody } from "../../src/model/body.ts";
 import { equalBytes } from "../../src/model/bytes.ts";
 import { framingHeaders, isNamed, sameName } from "../../src/model/headers.ts";
 import { standardPhrase } from "../../src/model/status.ts";
@@ -6,11 +8,26 @@ import type { Body, HttpRequest, HttpResponse, Interaction } from "../../src/mod
 import { urlParts } from "../../src/model/url.ts";
 
 /** What a conversion changed, found by looking at both sides: a notice code each, with the name that the notice must give. */
-export function differences(before: Interaction, after: Interaction): string[] {
+export function differences(recorded: Interaction, after: Interaction): string[] {
+  const before = undone(recorded);
   const found = [...requestDifferences(before.request, after.request), ...outcomeDifferences(before, after)];
+  if (before !== recorded) found.push("changed/content-coding");
   if (Object.keys(before.timing ?? {}).length > 0 && after.timing === undefined) found.push("lost/timing");
   for (const path of leaves(before.extensions ?? {})) found.push(`lost/extension ${path}`);
   return [...new Set(found)].sort();
+}
+
+/** The interaction with the coding of its response removed; itself when there is none. */
+function undone(interaction: Interaction): Interaction {
+  const { outcome } = interaction;
+  if (outcome.kind !== "response" || outcome.body.kind === "lost") return interaction;
+  const headers = outcome.headers.filter(([name]) => !sameName(name, "content-encoding"));
+  if (headers.length === outcome.headers.length) return interaction;
+  const { body, how } = decodeBody({ headers: outcome.headers, body: outcome.body }, decode);
+  // What cannot be undone (a recorder damaged it) is played as it is, under its header.
+  if (how === "kept") return interaction;
+  if (how === "lie") throw new Error("no fixture's headers lie");
+  return { ...interaction, outcome: { ...outcome, headers, body } };
 }
 
 function requestDifferences(before: HttpRequest, after: HttpRequest): string[] {
