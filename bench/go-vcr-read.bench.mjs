@@ -12,7 +12,7 @@ import { printRatios, timeInTurn } from "./measure.mjs";
 
 const files = 350;
 
-export default async function bench() {
+export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), "respool-bench-"));
   try {
     const paths = writeCassettes(folder, files);

@@ -12,7 +12,7 @@ if (unknown.length > 0) {
 }
 console.log(`node ${process.version}`);
 for (const name of asked.length > 0 ? asked : known) {
-  const { default: bench } = await import(`./${name}.bench.mjs`);
+  const { bench } = await import(`./${name}.bench.mjs`);
   console.log(`\n${name}`);
   await bench();
 }

@@ -9,7 +9,7 @@ import { printRatios, timeInTurn } from "./measure.mjs";
 
 const bin = fileURLToPath(new URL("../bin/respool.js", import.meta.url));
 
-export default async function bench() {
+export async function bench() {
   const folder = mkdtempSync(join(tmpdir(), "respool-bench-"));
   try {
     const [cassette] = writeCassettes(folder, 1);
