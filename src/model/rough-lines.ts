@@ -22,40 +22,69 @@ export function newLineState(): LineState {
  */
 export function readLine(line: string, state: LineState, knownKeys: ReadonlySet<string>, emit: Emit): void {
   const indent = line.length - line.trimStart().length;
-  if (state.block >= 0 && (indent > state.block || indent === line.length)) return emit(0, line.length, false);
+  if (state.block >= 0 && (indent > state.block || indent === line.length)) {
+    emit(0, line.length, false);
+    return;
+  }
   state.block = -1;
   let p = 0;
   if (state.quote !== "") {
     p = closeQuote(line, 0, state);
     emit(0, p, false);
   }
-  let parent = indent;
-  let afterKey = false;
+  const place: Place = { parent: indent, afterKey: false };
   while (p < line.length) {
-    const start = p;
-    const c = line[p] as string;
     if (isPunctuation(line, p, state.flow)) {
-      if (c === "{" || c === "[") state.flow++;
-      if ((c === "}" || c === "]") && state.flow > 0) state.flow--;
-      if (c === "-" || c === "?") parent = p;
-      emit(p, ++p, true);
-    } else if (c === "#") {
-      return emit(p, line.length, false);
-    } else if ((c === "|" || c === ">") && state.flow === 0) {
-      state.block = parent;
-      return emit(p, line.length, /^[|>][-+\d]{0,2}$/.test(line.slice(p)));
-    } else {
-      const quoted: boolean = c === '"' || c === "'";
-      if (quoted) state.quote = c;
-      p = quoted ? closeQuote(line, p + 1, state) : plainEnd(line, p, state.flow);
-      const word = quoted ? line.slice(start + 1, p - 1) : line.slice(start, p);
-      const isKey = isColon(line, skipBlanks(line, p), state.flow);
-      if (isKey) parent = start;
-      const shown: boolean = isKey ? knownKeys.has(word) : afterKey && !quoted && /^-?\d{1,19}$/.test(word);
-      emit(start, p, shown);
-      afterKey = isKey && shown;
-    }
+      passPunctuation(line[p] as string, p, state, place);
+      emit(p, p + 1, true);
+      p++;
+    } else p = readToken(line, p, state, place, knownKeys, emit);
   }
+}
+
+/** What came before in a line. */
+interface Place {
+  /** The column of the last key or dash. */
+  parent: number;
+  /** Whether a known key is waiting for its value. */
+  afterKey: boolean;
+}
+
+function passPunctuation(c: string, at: number, state: LineState, place: Place): void {
+  if (c === "{" || c === "[") state.flow++;
+  else if (c === "}" || c === "]") state.flow = Math.max(0, state.flow - 1);
+  else if (c === "-" || c === "?") place.parent = at;
+}
+
+/** Reads a comment, the header of a block, or a scalar; gives its end. */
+function readToken(
+  line: string,
+  start: number,
+  state: LineState,
+  place: Place,
+  knownKeys: ReadonlySet<string>,
+  emit: Emit,
+): number {
+  const c = line[start];
+  if (c === "#") {
+    emit(start, line.length, false);
+    return line.length;
+  }
+  if ((c === "|" || c === ">") && state.flow === 0) {
+    state.block = place.parent;
+    emit(start, line.length, /^[|>][-+\d]{0,2}$/.test(line.slice(start)));
+    return line.length;
+  }
+  const quoted = c === '"' || c === "'";
+  if (quoted) state.quote = c;
+  const end = quoted ? closeQuote(line, start + 1, state) : plainEnd(line, start, state.flow);
+  const word = quoted ? line.slice(start + 1, end - 1) : line.slice(start, end);
+  const isKey = isColon(line, skipBlanks(line, end), state.flow);
+  if (isKey) place.parent = start;
+  const shown = isKey ? knownKeys.has(word) : place.afterKey && !quoted && /^-?\d{1,19}$/.test(word);
+  place.afterKey = isKey && shown;
+  emit(start, end, shown);
+  return end;
 }
 
 function isPunctuation(line: string, at: number, flow: number): boolean {
