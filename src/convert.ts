@@ -1,10 +1,12 @@
 import type { Detection, OutputFile, Reading, Source } from "./adapters/adapter.ts";
 import { type Rewrite, rewrite } from "./edit/rewrite.ts";
 import { type Selection, select } from "./edit/select.ts";
+import { partPath, type Split, splitUp } from "./edit/split.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
+import { formatById } from "./registry.ts";
 import { asSource } from "./source.ts";
 import { type WriteOptions, writeReading } from "./write.ts";
 
@@ -14,6 +16,8 @@ export interface ConvertOptions extends ReadOptions, WriteOptions {
   readonly rewrite?: readonly Rewrite[];
   /** The origin of URLs that have none. */
   readonly baseUrl?: string;
+  /** Writes several files; each is named after its part. */
+  readonly split?: Split;
   /** Sees every interaction as it is read, before anything is left out. */
   readonly onInteraction?: (interaction: Interaction) => void;
 }
@@ -41,8 +45,29 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
     ...reading,
     interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
   };
-  const files = await writeReading(edited, o, notices.add);
+  const files =
+    o.split === undefined
+      ? await writeReading(edited, o, notices.add)
+      : await writeParts(edited, o.split, o, notices.add);
   return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
+}
+
+async function writeParts(
+  reading: Reading,
+  by: Split,
+  o: ConvertOptions,
+  notice: (n: Notice) => void,
+): Promise<OutputFile[]> {
+  const parts = await splitUp(reading.interactions, by);
+  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice);
+  const { fileNames } = formatById(o.to);
+  const files: OutputFile[] = [];
+  for (const [part, interactions] of parts) {
+    for (const file of await writeReading({ ...reading, interactions }, o, notice)) {
+      files.push({ ...file, path: partPath(file.path, part, fileNames) });
+    }
+  }
+  return files;
 }
 
 function edit(

@@ -17,6 +17,7 @@ export { detect, sampleOf } from "./detect.ts";
 export { type ReplayOptions, replayable } from "./edit/replayable.ts";
 export { parseRewrite, type Rewrite, rewrite } from "./edit/rewrite.ts";
 export { type Selection, select, selector } from "./edit/select.ts";
+export { parseSplit, type Split } from "./edit/split.ts";
 export { type Difference, requestDifference } from "./match/difference.ts";
 export { requestKey, routeKey } from "./match/key.ts";
 export { type MatchInput, resolvePolicy } from "./match/policy.ts";

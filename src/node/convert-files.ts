@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
@@ -10,7 +10,15 @@ import { checkSetOptions } from "../set-options.ts";
 import { decode } from "./codecs.ts";
 import { discover } from "./discover.ts";
 import { type Output, type OutputMode, putFile } from "./output.ts";
-import { besidePath, checkCollisions, checkInputsKept, formatOfName, type Input, outputName } from "./plan.ts";
+import {
+  besidePath,
+  checkCollisions,
+  checkInputsKept,
+  collisions,
+  formatOfName,
+  type Input,
+  outputName,
+} from "./plan.ts";
 import { fileSource, stdinSource } from "./source.ts";
 
 /** Options of `convertFiles`. */
@@ -66,10 +74,12 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
     if (o.force) checkInputsKept(plans);
   }
   const files = [...failed];
+  // What the parts of a recording are called is known only when it is read.
+  const take = collisions();
   for (const result of failed) o.onFile?.(result);
   for (const job of jobs) {
     await breathe(o.signal);
-    const result = await run(job, target, out, o);
+    const result = await run(job, target, out, o, take);
     files.push(result);
     o.onFile?.(result);
   }
@@ -126,7 +136,13 @@ function withoutOutputs(jobs: readonly Job[]): readonly Job[] {
   return jobs.filter(({ input }) => input.named || !outputs.has(resolve(input.path)));
 }
 
-async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions): Promise<FileResult> {
+async function run(
+  job: Job,
+  target: Format,
+  out: Place,
+  o: ConvertFilesOptions,
+  take: (path: string, input: string) => void,
+): Promise<FileResult> {
   const { input, from, output } = job;
   const result: FileResult = { ...emptyResult(input, target), from };
   try {
@@ -136,13 +152,16 @@ async function run(job: Job, target: Format, out: Place, o: ConvertFilesOptions)
       ...rest,
       from: from.format,
       to: target.id,
+      name: basename(output),
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
     });
     const { files, notices, interactions, hosts } = converted;
     if (out.kind === "bytes") return { ...result, notices, interactions, hosts, files };
     const outputs: Output[] = [];
-    for (const [i, file] of files.entries()) {
-      outputs.push(await putFile(i === 0 ? output : besidePath(output, file.path), file.bytes, o));
+    for (const file of files) {
+      const path = besidePath(output, file.path);
+      take(path, input.path);
+      outputs.push(await putFile(path, file.bytes, o));
     }
     return { ...result, notices, interactions, hosts, outputs };
   } catch (e) {
@@ -173,6 +192,9 @@ function outputPlace(o: ConvertFilesOptions, several: boolean): Place {
   if (out === undefined || out === "-") {
     if (several) {
       throw new RespoolError("option/invalid", "several inputs need a folder to write to", { hint: "Add -o FOLDER/." });
+    }
+    if (o.split !== undefined) {
+      throw new RespoolError("option/invalid", "several outputs need a place to write to", { hint: "Add -o." });
     }
     if (o.check)
       throw new RespoolError("option/invalid", "--check needs the output to compare with", { hint: "Add -o." });

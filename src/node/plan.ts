@@ -56,10 +56,16 @@ export function besidePath(main: string, path: string): string {
   return join(dirname(main), join("/", path));
 }
 
-/** Throws `output/collision` when two inputs have one output; letter case does not count, since some disks ignore it. */
+/** Throws `output/collision` when two inputs have one output. */
 export function checkCollisions(plans: readonly { readonly input: string; readonly output: string }[]): void {
+  const take = collisions();
+  for (const { input, output } of plans) take(output, input);
+}
+
+/** Takes outputs for inputs; throws `output/collision` for one that is taken. Letter case does not count: some disks ignore it. */
+export function collisions(): (output: string, input: string) => void {
   const owners = new Map<string, string>();
-  for (const { input, output } of plans) {
+  return (output, input) => {
     const key = output.toLowerCase();
     const owner = owners.get(key);
     if (owner !== undefined) {
@@ -68,7 +74,7 @@ export function checkCollisions(plans: readonly { readonly input: string; readon
       });
     }
     owners.set(key, input);
-  }
+  };
 }
 
 /** Throws `output/collision` when an output is one of the inputs, which are not to be modified. */

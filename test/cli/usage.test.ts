@@ -48,7 +48,10 @@ test("mistakes and things that are not there yet exit with 2", () => {
     [["convert", "a", "--lossless"], "error: --lossless is not available yet [option/invalid]\n"],
     [["convert", "a", "--redact"], "error: --redact is not available yet [option/invalid]\n"],
     [["convert", "a", "--in-place"], "error: --in-place is not available yet [option/invalid]\n"],
-    [["convert", "a", "--split", "host"], "error: --split is not available yet [option/invalid]\n"],
+    [
+      ["convert", "a", "--split", "x"],
+      'error: "x" splits nothing [option/invalid]\n  Write host, entry, or a number.\n',
+    ],
     [["convert", "a", "--fail-on", "secret"], "error: --fail-on secret is not available yet [option/invalid]\n"],
     [["convert", "a", "--frce"], "error: unknown option --frce [option/invalid]\n  Did you mean --force?\n"],
     [["convert"], "error: no input given [option/invalid]\n  Name files, directories, globs, or -.\n"],

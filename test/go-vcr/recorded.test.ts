@@ -91,9 +91,11 @@ function isEncoded(interaction: Interaction, { response }: Exchange): boolean {
   );
 }
 
-function isUndone({ outcome }: Interaction): boolean {
-  const { body } = outcome as HttpResponse;
-  return body.kind === "stored" && body.undone === "gzip";
+/** Whether Go undid gzip; the layout of v1 and v2 has no field to say so. */
+function isUndone({ outcome }: Interaction, { response }: Exchange, release: string): boolean {
+  const { body, headers } = outcome as HttpResponse;
+  if (!/^v[12]\./.test(release)) return body.kind === "stored" && body.undone === "gzip";
+  return response.wireSha256 !== undefined && !headers.some(([name]) => name === "Content-Encoding");
 }
 
 test.each(releases)("%s: every exchange is as it was on the wire", async (release) => {
@@ -108,7 +110,7 @@ test.each(releases)("%s: every exchange is as it was on the wire", async (releas
     // Listed by the recorder's own check of what the release reads back from its file.
     if (exchange.damagedBy?.includes(release)) continue;
     compared++;
-    const expected = wireView(exchange, isUndone(interaction), isEncoded(interaction, exchange));
+    const expected = wireView(exchange, isUndone(interaction, exchange, release), isEncoded(interaction, exchange));
     expect(readView(interaction), exchange.case).toEqual(expected);
   }
   expect(compared).toBeGreaterThan(115);

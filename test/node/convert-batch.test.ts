@@ -21,6 +21,23 @@ const text = (...path: string[]) => readFileSync(join(...path), "utf8");
 const none = { counts: {}, first: [] };
 
 describe("a batch", () => {
+  test("a recording split up: parts are named after the whole, and no two meet", async () => {
+    const root = temporaryFolder({ "in/a.first": two, "in/a.b.first": one });
+    const o: ConvertFilesOptions = { to: "second", out: join(root, "out"), split: "host" };
+    const { files } = await convertFiles([join(root, "in")], o);
+    expect(
+      files.map(({ outputs, error }) => error?.code ?? outputs.map(({ path }) => path.slice(root.length + 1))),
+    ).toEqual([["out/a.b.a.second"], ["out/a.a.second", "out/a.b.second"]]);
+    const clash = temporaryFolder({ "in/a.first": two, "in/a.b.first": "first\nhttps://b/1\n", "in/a.B.b.first": one });
+    const entries = await convertFiles([join(clash, "in")], {
+      ...o,
+      out: join(clash, "out"),
+      name: "x",
+      split: "entry",
+    }).catch((e) => e.code);
+    expect(entries).toBe("output/collision");
+  });
+
   test("a folder converted into itself leaves out the outputs of the last run", async () => {
     const root = temporaryFolder({ "in/a.first": one, "in/b.first": two });
     const again = async (o: Partial<ConvertFilesOptions> = {}) =>

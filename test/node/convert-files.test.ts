@@ -48,7 +48,7 @@ test.each([undefined, "-"])("out %s hands the files back", async (out) => {
   const { files } = await convertFiles([join(root, "a.first")], { to: "second", ...(out && { out }) });
   expect(files[0]?.outputs).toEqual([]);
   expect(files[0]?.files).toEqual([
-    { path: "cassette.second", bytes: new TextEncoder().encode("second\nhttps://a/1\n") },
+    { path: "a.second", bytes: new TextEncoder().encode("second\nhttps://a/1\n") },
   ]);
   expect(filesIn(root)).toEqual(["a.first"]);
 });

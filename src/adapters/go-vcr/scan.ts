@@ -6,6 +6,8 @@ export interface Scan {
   readonly out: Uint8Array;
   /** Whether NEL, LS and PS break lines, as in YAML 1.1. */
   readonly wideBreaks: boolean;
+  /** Whether the CR of a CRLF is text. */
+  readonly keepsCr: boolean;
   /** How much of `out` is taken. */
   used: number;
   pos: number;
@@ -19,9 +21,9 @@ export const SPACE: number = 0x20;
 export const TAB: number = 0x09;
 
 /** Starts a scan. What was read may be half as long again as its spelling, not more: `\L` stands for three bytes. */
-export function newScan(bytes: Uint8Array, text: string, wideBreaks: boolean): Scan {
+export function newScan(bytes: Uint8Array, text: string, wideBreaks: boolean, keepsCr = false): Scan {
   const out = new Uint8Array(bytes.length + (bytes.length >> 1));
-  return { bytes, text, out, wideBreaks, used: 0, pos: 0, line: 1 };
+  return { bytes, text, out, wideBreaks, keepsCr, used: 0, pos: 0, line: 1 };
 }
 
 /** Appends bytes of the source as they are. */
@@ -49,7 +51,7 @@ export function breakLength(s: Scan, at: number): number {
 
 /** Appends a line break as Go's YAML reads it: LS and PS stay, all others become a line feed. */
 export function pushBreak(s: Scan, at: number, length: number): void {
-  if (length === 3) copyBytes(s, at, at + 3);
+  if (length === 3 || (s.keepsCr && length === 2 && s.bytes[at] === CR)) copyBytes(s, at, at + length);
   else s.out[s.used++] = LF;
 }
 

@@ -18,6 +18,8 @@ export interface Leaf {
   readonly plain: boolean;
   readonly binary: boolean;
   readonly bytes: Uint8Array;
+  /** The same with CRLF as it stands; Go reads a line feed. Undefined when there is none. */
+  readonly withCr?: Uint8Array;
 }
 
 /** A list; `dashes` says where the dash of each item stands, unless it is spelled with brackets. */
@@ -162,13 +164,23 @@ function buildLeaf(node: Scalar.Parsed, parent: number, { scan, file, base }: Bu
         ? scanBlock(scan, parent)
         : scanQuoted(scan) && scan.pos === at + token.source.length;
   if (!read) throw errorAt(file, scan.pos, "input/syntax", `${nameOf(token.type)} that Go's YAML cannot read`);
+  const hasCr = token.type === "block-scalar" && file.text.slice(at, scan.pos).includes("\r\n");
   return {
     kind: "leaf",
     at,
+    ...(hasCr && { withCr: readWithCr(scan, at, parent) }),
     plain: token.type === "scalar" && node.tag === undefined,
     binary: node.tag === binaryTag,
     bytes: scan.used === start ? noBytes : scan.out.subarray(start, scan.used),
   };
+}
+
+function readWithCr({ bytes, text, pos, wideBreaks }: Scan, at: number, parent: number): Uint8Array {
+  const line = text.lastIndexOf("\n", at) + 1;
+  const scan = newScan(bytes.subarray(line, pos), text.slice(line, pos), wideBreaks, true);
+  scan.pos = at - line;
+  scanBlock(scan, parent);
+  return scan.out.subarray(0, scan.used);
 }
 
 function nameOf(type: string): string {

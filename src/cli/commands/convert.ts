@@ -1,3 +1,4 @@
+import { parseSplit } from "../../edit/split.ts";
 import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
@@ -34,6 +35,7 @@ export const convertVerb: Verb = {
         },
         { name: "to", value: "FORMAT", doc: "target format; left out, the name of OUT says it" },
         { name: "name", value: "PATTERN", doc: "names in a directory; default {dir}/{stem}" },
+        { name: "split", value: "HOW", doc: "a file per host, per entry, or per so many entries" },
         { name: "check", doc: "write nothing; exit 1 when an output would change" },
         { name: "force", doc: "replace outputs that have other content" },
         { name: "dry-run", doc: "say what would be written, and write nothing" },
@@ -45,7 +47,6 @@ export const convertVerb: Verb = {
         },
         { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
         { name: "in-place", doc: "write over the input", later: true },
-        { name: "split", value: "HOW", doc: "several outputs from one input", later: true },
         { name: "lossless", doc: "keep in the output what the target cannot hold", later: true },
         { name: "redact", doc: "take secrets out", later: true },
       ],
@@ -125,6 +126,7 @@ async function optionsOf(args: readonly string[], values: Values): Promise<Conve
   const match = await matchOf(values);
   const baseUrl = one(values, "base-url");
   const missingBody = one(values, "missing-body") as ConvertFilesOptions["missingBody"];
+  const split = one(values, "split");
   const sort = one(values, "sort") as ConvertFilesOptions["sort"];
   return {
     set: setOf(values),
@@ -142,6 +144,7 @@ async function optionsOf(args: readonly string[], values: Values): Promise<Conve
     ...(baseUrl !== undefined && { baseUrl }),
     ...(missingBody !== undefined && { missingBody }),
     ...(sort !== undefined && { sort }),
+    ...(split !== undefined && { split: parseSplit(split) }),
   };
 }
 
