@@ -5,11 +5,14 @@ import { systemError } from "../node/errors.ts";
 import { type Paint, paintFor } from "./colour.ts";
 import { visibleJson } from "./escape.ts";
 import { on, type Values } from "./flags.ts";
+import { type Progress, progressOf } from "./progress.ts";
 
 /** What a command has for people. All of it goes to standard error; data go to standard output. */
 export interface Io {
   readonly json: boolean;
   readonly paint: Paint;
+  /** How far a batch is; shown on terminals only. */
+  readonly progress: Progress;
   /** Lines of the report; nothing with `--quiet` or `--json`. */
   report(lines: readonly string[]): void;
   /** Lines that `--quiet` does not silence; nothing with `--json`, whose document holds them. */
@@ -24,6 +27,7 @@ export function ioOf(values: Values): Io {
   return {
     json,
     paint: paintFor(isTerminal, on(values, "no-color")),
+    progress: progressOf(isTerminal && !json && !on(values, "quiet")),
     report: json || on(values, "quiet") ? () => undefined : tell,
     error: json ? () => undefined : tell,
   };

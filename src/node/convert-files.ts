@@ -29,6 +29,8 @@ export interface ConvertFilesOptions extends Omit<ConvertOptions, "to" | "name" 
   readonly to?: FormatId;
   /** The pattern of output names, with `{dir}` and `{stem}`. */
   readonly name?: string;
+  /** Hears how many inputs there are to convert, before the first is. */
+  readonly onPlan?: (inputs: number) => void;
   /** Sees every result as soon as it is there. */
   readonly onFile?: (result: FileResult) => void;
   /** Sees every interaction of an input as it is read. */
@@ -77,6 +79,7 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   // What the parts of a recording are called is known only when it is read.
   const take = collisions();
   for (const result of failed) o.onFile?.(result);
+  o.onPlan?.(jobs.length);
   for (const job of jobs) {
     await breathe(o.signal);
     const result = await run(job, target, out, o, take);

@@ -91,11 +91,13 @@ async function run(args: readonly string[], values: Values): Promise<number> {
     ...options,
     onNotice: (notice) => addNotice(tally, notice),
     onInteraction: (interaction) => addSecrets(tally, interaction),
+    onPlan: io.progress.start,
     onFile(result) {
+      io.progress.step();
       converted.push({ result, tally });
       tally = emptyTally();
     },
-  });
+  }).finally(io.progress.stop);
   const failing = fails(new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))));
   const exit = Math.max(failing.length > 0 ? 1 : 0, ...converted.map(({ result }) => exitOf(result)));
   if (io.json) {
