@@ -5,7 +5,7 @@ import type { NoticeCode } from "../model/types.ts";
  * source's own path; `derived`: written anew from the neutral field `from`, and kept like an extension when it disagrees
  * with that; `ignored`: dropped, with a notice.
  */
-export type Fate =
+type Fate =
   | { readonly fate: "model"; readonly to: string }
   | { readonly fate: "extension" }
   | { readonly fate: "derived"; readonly from: string }

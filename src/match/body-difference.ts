@@ -1,11 +1,10 @@
 import { byteStringToBytes, encodeHex } from "../model/bytes.ts";
 import { fromByteString, toDisplay } from "../model/headers.ts";
 import type { CanonicalBody } from "./canonical-body.ts";
-import type { Difference } from "./difference.ts";
 import { excerpt, excerpts, firstDifference, type Show } from "./excerpt.ts";
 import { type JsonMember, type JsonNode, jsonText } from "./json.ts";
 import { multipartPiece } from "./multipart.ts";
-import { aligned, pairDifferences } from "./pair-difference.ts";
+import { aligned, type Difference, pairDifferences } from "./pair-difference.ts";
 import { escapeKey } from "./pointer.ts";
 
 const part = "body";

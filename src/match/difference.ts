@@ -2,23 +2,7 @@ import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import { bodyDifferences } from "./body-difference.ts";
 import { excerpt, excerpts } from "./excerpt.ts";
 import { type CanonicalRequest, canonicalRequest } from "./key.ts";
-import { pairDifferences } from "./pair-difference.ts";
-
-/** One place where a live request is not the recorded one. Values are cut at 60 characters. */
-export interface Difference {
-  readonly part: "method" | "origin" | "path" | "query" | "header" | "body";
-  /** A JSON Pointer into a JSON body. */
-  readonly pointer?: string;
-  /** Of a query parameter, a header or a form field. */
-  readonly name?: string;
-  /** Of a text body, from 1. */
-  readonly line?: number;
-  readonly kind: "only-in-recording" | "only-in-request" | "differs";
-  readonly recorded?: string;
-  readonly live?: string;
-  /** On the last one: there are more, which are left out. */
-  readonly more?: true;
-}
+import { type Difference, pairDifferences } from "./pair-difference.ts";
 
 /** No more differences than these are listed. */
 export const maxDifferences = 50;

@@ -1,6 +1,21 @@
-import type { Difference } from "./difference.ts";
 import { excerpt, excerpts } from "./excerpt.ts";
 import type { Pair } from "./pairs.ts";
+
+/** One place where a live request is not the recorded one. Values are cut at 60 characters. */
+export interface Difference {
+  readonly part: "method" | "origin" | "path" | "query" | "header" | "body";
+  /** A JSON Pointer into a JSON body. */
+  readonly pointer?: string;
+  /** Of a query parameter, a header or a form field. */
+  readonly name?: string;
+  /** Of a text body, from 1. */
+  readonly line?: number;
+  readonly kind: "only-in-recording" | "only-in-request" | "differs";
+  readonly recorded?: string;
+  readonly live?: string;
+  /** On the last one: there are more, which are left out. */
+  readonly more?: true;
+}
 
 /** Goes through two lists sorted by key and pairs what has the same key; repeats of a key are paired in order. */
 export function* aligned<T>(
