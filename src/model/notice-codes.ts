@@ -242,6 +242,18 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "response JSON written as a value; its bytes change",
     doc: "`--set nock.bodies=pretty` writes JSON responses for people. The player spells them anew: spaces, escapes and number text of the recording are gone.",
   },
+  "repaired/bytes": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} body: characters that stood for bytes made bytes again",
+    doc: "go-vcr 4.0.5 spells bytes that are not UTF-8 as `\\xE9`, which every reader of YAML takes for a character. The spelling and the recorded length together prove it.",
+  },
+  "damaged/body": {
+    severity: "loss",
+    phase: "read",
+    text: "{part} body: bytes are gone in the recording",
+    doc: "The recorder replaced bytes of the body, or lost some. The recorded length proves it; nothing can bring them back.",
+  },
   "assumed/content-coding": {
     severity: "warning",
     phase: "write",

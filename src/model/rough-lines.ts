@@ -1,5 +1,5 @@
 /** What a line of YAML or JSON is inside of. */
-export interface LineState {
+interface LineState {
   /** The quote that is open. */
   quote: string;
   /** How many flow collections are open. */
@@ -9,7 +9,7 @@ export interface LineState {
 }
 
 /** Takes a stretch of a line; it is `shown` when it cannot be a secret. */
-export type Emit = (from: number, to: number, shown: boolean) => void;
+type Emit = (from: number, to: number, shown: boolean) => void;
 
 /** The state before the first line. */
 export function newLineState(): LineState {

@@ -47,9 +47,7 @@ test.each([undefined, "-"])("out %s hands the files back", async (out) => {
   const root = temporaryFolder({ "a.first": one });
   const { files } = await convertFiles([join(root, "a.first")], { to: "second", ...(out && { out }) });
   expect(files[0]?.outputs).toEqual([]);
-  expect(files[0]?.files).toEqual([
-    { path: "a.second", bytes: new TextEncoder().encode("second\nhttps://a/1\n") },
-  ]);
+  expect(files[0]?.files).toEqual([{ path: "a.second", bytes: new TextEncoder().encode("second\nhttps://a/1\n") }]);
   expect(filesIn(root)).toEqual(["a.first"]);
 });
 

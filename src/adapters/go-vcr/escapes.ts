@@ -42,7 +42,11 @@ export function pushEscape(s: Scan): boolean {
     return true;
   }
   const digits = hexDigits(letter);
-  if (digits > 0) return pushCodePoint(s, hexValue(bytes, pos + 2, digits));
+  if (digits > 0) {
+    const code = hexValue(bytes, pos + 2, digits);
+    if (digits === 2 && code >= 0xa0) s.byteEscapes = true;
+    return pushCodePoint(s, code);
+  }
   const several = simple.get(letter);
   if (several === undefined) return false;
   for (const each of several) out[s.used++] = each;

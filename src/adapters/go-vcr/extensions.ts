@@ -6,6 +6,8 @@ import type { RawMap, RawMessage } from "./raw.ts";
 export function requestExtensions(raw: RawMessage, index: number, body: Uint8Array): JsonObject | undefined {
   const kept: Kept = { fields: undefined };
   if (raw.id !== undefined && raw.id !== index) keep(kept, "id", raw.id);
+  // Go's client sends GET for it.
+  if (raw.method === "") keep(kept, "method", "");
   if (hasProtocol(raw) && !isProtocol(raw, "1.1")) keepProtocol(kept, raw);
   if (raw.content_length !== undefined && raw.content_length !== body.length) {
     keep(kept, "content_length", raw.content_length);

@@ -24,7 +24,7 @@ export function readFast(bytes: Uint8Array): RawCassette | undefined {
       if (cassette.version !== 1 && cassette.version !== 2) return undefined;
     } else if (key !== "interactions" || cassette.end !== undefined || !readInteractions(s, cassette)) return undefined;
   }
-  if (cassette.end === undefined || hasLooseDuration(cassette)) return undefined;
+  if (cassette.end === undefined || s.byteEscapes || hasLooseDuration(cassette)) return undefined;
   return cassette;
 }
 

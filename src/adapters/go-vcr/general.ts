@@ -1,4 +1,4 @@
-import { bytesToByteString } from "../../model/bytes.ts";
+import { bytesToByteString, decodeUtf8 } from "../../model/bytes.ts";
 import { isRespoolError } from "../../model/errors.ts";
 import { parseGoDuration } from "../../model/time.ts";
 import type { JsonObject } from "../../model/types.ts";
@@ -7,7 +7,7 @@ import { type FieldKind, requestFields, responseFields } from "./fields.ts";
 import { checkInteraction, checkMessage, checkTop } from "./kinds.ts";
 import { newInteraction, newMessage, type RawCassette, type RawInteraction, type RawMessage } from "./raw.ts";
 import { resolveInteger } from "./resolve.ts";
-import { type ListTree, readTree, type Tree } from "./tree.ts";
+import { type Leaf, type ListTree, readTree, type Tree } from "./tree.ts";
 import {
   bytesOf,
   entriesOf,
@@ -131,12 +131,18 @@ function readMessage(
     const value = entries.get(name);
     if (value !== undefined) slots[name] = readField(walk, value, kind, `${what}.${name}`, version);
   }
-  // go-vcr 4.0.5 writes CRLF into blocks, and reads it; the recorded length tells that this is its file.
   const body = entries.get("body");
-  const withCr = body?.kind === "leaf" ? body.withCr : undefined;
-  if (withCr !== undefined && withCr.length === message.content_length) message.body = withCr;
+  if (body?.kind === "leaf") settleBody(message, body);
   message.unknown = unknownOf(walk, entries, fields);
   return message;
+}
+
+/** go-vcr 4.0.5 writes bytes as they are, CRLF in blocks, too; the recorded length tells whether all are there. */
+function settleBody(message: RawMessage, leaf: Leaf): void {
+  const { withCr } = leaf;
+  if (withCr !== undefined && withCr.length === message.content_length) message.body = withCr;
+  message.byteEscapes = leaf.byteEscapes;
+  message.isRaw = !leaf.binary && message.body !== undefined && decodeUtf8(message.body) === undefined;
 }
 
 function readField(walk: Walk, tree: Tree, kind: FieldKind, what: string, version: number | undefined): unknown {

@@ -1,5 +1,4 @@
 import { codingOf, emptyBody, storedBody } from "../../model/body.ts";
-import { noBytes } from "../../model/bytes.ts";
 import { sameName } from "../../model/headers.ts";
 import type {
   HeaderList,
@@ -11,9 +10,9 @@ import type {
   Outcome,
   StoredBody,
 } from "../../model/types.ts";
-import { isMangled } from "./damage.ts";
 import { httpVersionOf, requestExtensions, responseExtensions } from "./extensions.ts";
 import type { RawInteraction, RawMessage } from "./raw.ts";
+import { mendBody } from "./repair.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -65,7 +64,7 @@ function bytesOf(body: StoredBody): Uint8Array {
 
 function toRequest(raw: RawMessage): HttpRequest {
   const headers = raw.headers?.pairs ?? [];
-  const request: Mutable<Partial<HttpRequest>> = { method: raw.method ?? "", url: raw.url ?? "", headers };
+  const request: Mutable<Partial<HttpRequest>> = { method: raw.method || "GET", url: raw.url ?? "", headers };
   if (raw.trailer?.pairs.length) request.trailers = raw.trailer.pairs;
   request.body = toBody(raw, headers);
   return request as HttpRequest;
@@ -92,13 +91,13 @@ function reasonOf(text: string | undefined, code: number): string | undefined {
 }
 
 function toBody(raw: RawMessage, headers: HeaderList): StoredBody {
-  const bytes = raw.body ?? noBytes;
+  const { bytes, fidelity } = mendBody(raw);
   const undone = raw.uncompressed === true;
   if (bytes.length === 0 && !undone) return emptyBody;
   const coded = headers.some(([name]) => sameName(name, "content-encoding"));
   return storedBody(bytes, {
+    fidelity,
     ...(coded && { coding: codingOf(headers, bytes) }),
     ...(undone && { undone: "gzip" }),
-    ...(isMangled(raw) && { fidelity: "damaged" }),
   });
 }

@@ -1,7 +1,7 @@
 import { copyBytes, LF, type Scan, SPACE, TAB } from "./scan.ts";
 
 /** What stands after the `|` or `>` of a block scalar. */
-export interface BlockHeader {
+interface BlockHeader {
   /** The indent relative to the parent; 0 when the first line shows it. */
   readonly digit: number;
   readonly chomp: "keep" | "strip" | "clip";

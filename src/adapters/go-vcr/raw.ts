@@ -20,6 +20,10 @@ export interface RawMessage {
   remote_addr: string | undefined;
   request_uri: string | undefined;
   body: Uint8Array | undefined;
+  /** Whether the body stands in the file as bytes that are not UTF-8, which go-vcr 4.0.5 alone writes. */
+  isRaw: boolean;
+  /** Whether the body is spelled with escapes that go-vcr 4.0.5 alone writes, for bytes. */
+  byteEscapes: boolean;
   form: RawMap | undefined;
   headers: RawMap | undefined;
   url: string | undefined;
@@ -68,6 +72,8 @@ export function newMessage(): RawMessage {
     remote_addr: undefined,
     request_uri: undefined,
     body: undefined,
+    isRaw: false,
+    byteEscapes: false,
     form: undefined,
     headers: undefined,
     url: undefined,

@@ -1,4 +1,5 @@
-import type { CassetteMeta } from "../../model/types.ts";
+import { locationOf } from "../../model/notices.ts";
+import type { Body, CassetteMeta, Interaction, Location } from "../../model/types.ts";
 import type { Context, Options, Reading, Source } from "../adapter.ts";
 import { readFast } from "./fast.ts";
 import { toInteraction } from "./interaction.ts";
@@ -10,7 +11,20 @@ export async function readGoVcr(source: Source, _: Options, ctx: Context): Promi
   ctx.signal?.throwIfAborted();
   const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
   const raw = readFast(plain) ?? (await readAnything(plain));
-  return toReading(raw, source);
+  const reading = toReading(raw, source);
+  for (const [index, interaction] of reading.interactions.entries()) {
+    const at = locationOf(interaction, index);
+    if (!raw.interactions[index]?.request?.method) ctx.notice({ code: "assumed/method", at });
+    sayFidelity("request", interaction.request.body, at, ctx);
+    if (interaction.outcome.kind === "response") sayFidelity("response", interaction.outcome.body, at, ctx);
+  }
+  return reading;
+}
+
+/** What go-vcr 4.0.5 did to a body is no longer the file's own text: it is said. */
+function sayFidelity(part: "request" | "response", body: Body, at: Location, ctx: Context): void {
+  if (body.kind !== "stored" || body.fidelity === "exact") return;
+  ctx.notice({ code: body.fidelity === "repaired" ? "repaired/bytes" : "damaged/body", at, data: { part } });
 }
 
 /** The reader for all that YAML allows brings a library with it, which is loaded when it is needed. */
@@ -20,7 +34,10 @@ async function readAnything(bytes: Uint8Array): Promise<RawCassette> {
 }
 
 /** A file's contents in the neutral model. */
-export function toReading(raw: RawCassette, source: Source): Reading {
+export function toReading(
+  raw: RawCassette,
+  source: Source,
+): Reading & { readonly interactions: readonly Interaction[] } {
   const interactions = raw.interactions.map((each, index) => toInteraction(each, index, source.name));
   const text = raw.end === undefined ? undefined : { source, spans: spansOf(raw.interactions, raw.end) };
   return { meta: metaOf(raw), interactions, ...(text !== undefined && { text }) };

@@ -8,6 +8,8 @@ export interface Scan {
   readonly wideBreaks: boolean;
   /** Whether the CR of a CRLF is text. */
   readonly keepsCr: boolean;
+  /** Set by an escape such as `\xE9`: only go-vcr 4.0.5 spells bytes so, its other versions write printable characters. */
+  byteEscapes: boolean;
   /** How much of `out` is taken. */
   used: number;
   pos: number;
@@ -23,7 +25,7 @@ export const TAB: number = 0x09;
 /** Starts a scan. What was read may be half as long again as its spelling, not more: `\L` stands for three bytes. */
 export function newScan(bytes: Uint8Array, text: string, wideBreaks: boolean, keepsCr = false): Scan {
   const out = new Uint8Array(bytes.length + (bytes.length >> 1));
-  return { bytes, text, out, wideBreaks, keepsCr, used: 0, pos: 0, line: 1 };
+  return { bytes, text, out, wideBreaks, keepsCr, byteEscapes: false, used: 0, pos: 0, line: 1 };
 }
 
 /** Appends bytes of the source as they are. */

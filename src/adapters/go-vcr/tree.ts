@@ -17,6 +17,7 @@ export interface Leaf {
   /** Without quotes and not a block, so that it may stand for a number or null. */
   readonly plain: boolean;
   readonly binary: boolean;
+  readonly byteEscapes: boolean;
   readonly bytes: Uint8Array;
   /** The same with CRLF as it stands; Go reads a line feed. Undefined when there is none. */
   readonly withCr?: Uint8Array;
@@ -38,7 +39,7 @@ export interface MapTree {
 }
 
 /** A document as a tree. */
-export interface ParsedTree {
+interface ParsedTree {
   /** Undefined in an empty file. */
   readonly root: Tree | undefined;
   readonly anchors: boolean;
@@ -133,7 +134,7 @@ function buildList(node: YAMLSeq.Parsed, builder: Builder): ListTree {
 }
 
 function emptyLeaf(at: number): Leaf {
-  return { kind: "leaf", at, plain: true, binary: false, bytes: noBytes };
+  return { kind: "leaf", at, plain: true, binary: false, byteEscapes: false, bytes: noBytes };
 }
 
 /** What a scalar is spelled with; an empty one has none. */
@@ -157,6 +158,7 @@ function buildLeaf(node: Scalar.Parsed, parent: number, { scan, file, base }: Bu
   const start = scan.used;
   const at = base + (token.props?.find(({ type }) => type === "block-scalar-header")?.offset ?? token.offset);
   scan.pos = at;
+  scan.byteEscapes = false;
   const read =
     token.type === "scalar"
       ? foldPlain(scan, at + token.source.length)
@@ -171,6 +173,7 @@ function buildLeaf(node: Scalar.Parsed, parent: number, { scan, file, base }: Bu
     ...(hasCr && { withCr: readWithCr(scan, at, parent) }),
     plain: token.type === "scalar" && node.tag === undefined,
     binary: node.tag === binaryTag,
+    byteEscapes: scan.byteEscapes,
     bytes: scan.used === start ? noBytes : scan.out.subarray(start, scan.used),
   };
 }

@@ -23,7 +23,7 @@ export function problemAt(walk: Walk, at: number, code: ErrorCode, problem: stri
 }
 
 /** Counts a visit; a text that unfolds to much more than it is stops here. */
-export function visit(walk: Walk, tree: Tree): void {
+function visit(walk: Walk, tree: Tree): void {
   if (walk.left-- <= 0) throw problemAt(walk, tree.at, "input/too-large", "aliases unfold to too much");
 }
 

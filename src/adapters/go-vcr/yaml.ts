@@ -32,7 +32,8 @@ export function parseYaml(file: FileText, rules: YamlRules): Parsed {
   const base = file.text.startsWith("\xef\xbb\xbf") ? 3 : 0;
   const { documents, anchors } = withoutStacks(() => compose(file, base, structureOf(file.text.slice(base), rules)));
   const [document, second] = documents;
-  const error = [...(document?.errors ?? [])].sort((a, b) => a.pos[0] - b.pos[0])[0];
+  const errors = document?.errors.filter(({ code }) => !ownJudgement.has(code)) ?? [];
+  const error = errors.sort((a, b) => a.pos[0] - b.pos[0])[0];
   if (error !== undefined) throw syntaxError(file, base, error);
   if (second !== undefined) {
     const at = base + (second.range?.[0] ?? 0);
@@ -103,10 +104,12 @@ function joinQuotedLines(text: string): string {
 
 const noKeys: ReadonlySet<string> = new Set();
 
+/** What scalars are read without the library for: Go's escapes and tags are not quite its own. */
+const ownJudgement: ReadonlySet<string> = new Set(["BAD_DQ_ESCAPE", "TAG_RESOLVE_FAILED"]);
+
 const problems: Readonly<Partial<Record<YAMLParseError["code"], readonly [problem: string, hint?: string]>>> = {
   BAD_ALIAS: ["an alias without a name"],
   BAD_DIRECTIVE: ["not a YAML directive"],
-  BAD_DQ_ESCAPE: ["an escape sequence that YAML does not know"],
   BAD_INDENT: ["the indent fits no line above", "Indent the keys of one map alike."],
   BAD_SCALAR_START: ["plain text cannot start with this character", "Put the value into quotes."],
   BLOCK_AS_IMPLICIT_KEY: ["a block where a key belongs"],
