@@ -1,4 +1,4 @@
-import type { Format } from "../adapter.ts";
+import type { Adapter, Format } from "../adapter.ts";
 import { detectGoVcr } from "./detect.ts";
 
 /** The registry's row for go-vcr. */
@@ -29,8 +29,11 @@ export const goVcr: Format = {
   },
   options: [],
   detect: detectGoVcr,
-  load: async () => {
-    const { readGoVcr } = await import("./read.ts");
-    return { read: readGoVcr };
+  load: () => {
+    adapter ??= import("./read.ts").then(({ readGoVcr }) => ({ read: readGoVcr }));
+    return adapter;
   },
 };
+
+// Asking the module system again for each of a folder's small files would take a twentieth of the time of reading them.
+let adapter: Promise<Adapter> | undefined;

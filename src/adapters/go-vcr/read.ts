@@ -1,5 +1,5 @@
 import { locationOf } from "../../model/notices.ts";
-import type { Body, CassetteMeta, Interaction, Location } from "../../model/types.ts";
+import type { Body, CassetteMeta, Interaction, NoticeCode } from "../../model/types.ts";
 import type { Context, Options, Reading, Source } from "../adapter.ts";
 import { readFast } from "./fast.ts";
 import { toInteraction } from "./interaction.ts";
@@ -13,18 +13,23 @@ export async function readGoVcr(source: Source, _: Options, ctx: Context): Promi
   const raw = readFast(plain) ?? (await readAnything(plain));
   const reading = toReading(raw, source);
   for (const [index, interaction] of reading.interactions.entries()) {
-    const at = locationOf(interaction, index);
-    if (!raw.interactions[index]?.request?.method) ctx.notice({ code: "assumed/method", at });
-    sayFidelity("request", interaction.request.body, at, ctx);
-    if (interaction.outcome.kind === "response") sayFidelity("response", interaction.outcome.body, at, ctx);
+    const say: Say = (code, part) => {
+      ctx.notice({ code, at: locationOf(interaction, index), ...(part !== undefined && { data: { part } }) });
+    };
+    if (!raw.interactions[index]?.request?.method) say("assumed/method");
+    sayFidelity("request", interaction.request.body, say);
+    if (interaction.outcome.kind === "response") sayFidelity("response", interaction.outcome.body, say);
   }
   return reading;
 }
 
+type Say = (code: NoticeCode, part?: string) => void;
+
 /** What go-vcr 4.0.5 did to a body is no longer the file's own text: it is said. */
-function sayFidelity(part: "request" | "response", body: Body, at: Location, ctx: Context): void {
-  if (body.kind !== "stored" || body.fidelity === "exact") return;
-  ctx.notice({ code: body.fidelity === "repaired" ? "repaired/bytes" : "damaged/body", at, data: { part } });
+function sayFidelity(part: "request" | "response", body: Body, say: Say): void {
+  if (body.kind === "stored" && body.fidelity !== "exact") {
+    say(body.fidelity === "repaired" ? "repaired/bytes" : "damaged/body", part);
+  }
 }
 
 /** The reader for all that YAML allows brings a library with it, which is loaded when it is needed. */
