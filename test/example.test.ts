@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { convert } from "../src/index.ts";
+import { bytesOf } from "./support/files.ts";
+
+test("the example's definitions are what its cassette becomes", async () => {
+  const example = new URL("../examples/go-to-typescript/", import.meta.url);
+  const { files } = await convert(new Uint8Array(readFileSync(new URL("testdata/notes.yaml", example))), {
+    to: "nock",
+  });
+  const committed = new Uint8Array(readFileSync(new URL("notes.nock.json", example)));
+  expect(Buffer.compare(await bytesOf(files), committed)).toBe(0);
+});
