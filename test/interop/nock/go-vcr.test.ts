@@ -34,7 +34,9 @@ for (const version of VERSIONS) {
           expect(differences).toEqual(
             unplayable(player, shuffleJson).map((name) => expect.stringContaining(`${name}: error `)),
           );
-          expect(report.pending).toBe(report.results.filter((result) => "error" in result).length);
+          // A damaged body may break its client, but its definition is used up all the same.
+          const unanswered = report.results.filter((one) => "error" in one && /no match|disallowed/i.test(one.error));
+          expect(report.pending).toBe(unanswered.length);
         });
       }
     }
