@@ -2,6 +2,7 @@ import { decodeMessage } from "../adapters/shared/codings.ts";
 import { contentCodings, isEmptyBody } from "../model/body.ts";
 import { decodeUtf8, encodeBase64, encodeHex } from "../model/bytes.ts";
 import { toDisplay } from "../model/headers.ts";
+import { numberOf } from "../model/notices.ts";
 import type {
   Body,
   HeaderList,
@@ -12,7 +13,7 @@ import type {
   StoredBody,
 } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
-import { bodyNote, numberOf } from "../verbs/inspect.ts";
+import { bodyNote } from "../verbs/inspect.ts";
 import { prettyJson } from "../verbs/pretty-json.ts";
 import { maskHeaders, maskUrl } from "../verbs/secrets.ts";
 import { visible, visibleLines } from "./escape.ts";

@@ -1,4 +1,5 @@
 import { RespoolError } from "../model/errors.ts";
+import { numberOf } from "../model/notices.ts";
 import type { Interaction } from "../model/types.ts";
 import { hostOf } from "../model/url.ts";
 
@@ -28,10 +29,10 @@ export async function splitUp(
   return parts;
 }
 
-function partName({ request, origin }: Interaction, position: number, by: Split): string {
-  if (by === "entry") return String(origin?.index ?? position);
+function partName(interaction: Interaction, position: number, by: Split): string {
+  if (by === "entry") return String(numberOf(interaction, position));
   if (by !== "host") return String(Math.floor(position / by));
-  return hostOf(request.url).replace(/[^a-z0-9.-]+/g, "_") || "no-host";
+  return hostOf(interaction.request.url).replace(/[^a-z0-9.-]+/g, "_") || "no-host";
 }
 
 /** The name of a part's file: `chat.nock.json` becomes `chat.PART.nock.json`; `endings` are those of the format. */

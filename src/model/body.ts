@@ -5,7 +5,7 @@ import type { Body, HeaderList, HttpResponse, StoredBody } from "./types.ts";
 /** Undoes one content coding; `undefined` when it has not that coding, or the bytes are not in it. */
 export type Decode = (coding: string, bytes: Uint8Array, limit: number) => Uint8Array | undefined;
 
-/** What a coded body may unfold to, in bytes: more than any fixture holds, less than what ends a process. */
+/** What a coded body may unfold to, in bytes: more than any fixture holds, less than would bring a process down. */
 const decodeLimit: number = 256 * 1024 * 1024;
 
 /** The body of a message that has none. */

@@ -46,9 +46,15 @@ export function renderNotice(notice: Notice): string {
   return `${renderLocation(notice.at)}${noticeText(notice)}`;
 }
 
-/** The place of an interaction for a notice: the number it was read with, else its position in the list at hand. */
-export function locationOf({ origin }: Interaction, position: number): Location & { readonly interaction: number } {
-  return { ...(origin?.file !== undefined && { file: origin.file }), interaction: origin?.index ?? position };
+/** The number of an interaction: the one it was read with, else its position in the list at hand. */
+export function numberOf({ origin }: Interaction, position: number): number {
+  return origin?.index ?? position;
+}
+
+/** The place of an interaction for a notice. */
+export function locationOf(interaction: Interaction, position: number): Location & { readonly interaction: number } {
+  const file = interaction.origin?.file;
+  return { ...(file !== undefined && { file }), interaction: numberOf(interaction, position) };
 }
 
 /** `file:line:column: interaction n: `, as far as it is known; empty when nothing is. */

@@ -1,4 +1,5 @@
 import { mediaType } from "../model/body.ts";
+import { numberOf } from "../model/notices.ts";
 import type { Body, Interaction, LostBody, Outcome } from "../model/types.ts";
 import { maskUrl } from "./secrets.ts";
 
@@ -18,11 +19,6 @@ export interface InteractionRow {
   readonly waitMs?: number;
   /** Why there is no body, or not all of it. */
   readonly note?: string;
-}
-
-/** The number of an interaction: its place in the file, else the one in the list. */
-export function numberOf(interaction: Interaction, position: number): number {
-  return interaction.origin?.index ?? position;
 }
 
 /** A cassette as one row for each interaction. */

@@ -1,12 +1,12 @@
 import { select } from "../../edit/select.ts";
 import { RespoolError } from "../../model/errors.ts";
-import { collectNotices } from "../../model/notices.ts";
+import { collectNotices, numberOf } from "../../model/notices.ts";
 import type { Cassette, Interaction, Report } from "../../model/types.ts";
 import { hostOf } from "../../model/url.ts";
 import { decode } from "../../node/codecs.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
 import { read } from "../../read.ts";
-import { type InteractionRow, numberOf, summarise } from "../../verbs/inspect.ts";
+import { type InteractionRow, summarise } from "../../verbs/inspect.ts";
 import { columns } from "../columns.ts";
 import { noticesDocument, secretsDocument } from "../document.ts";
 import { visible } from "../escape.ts";
