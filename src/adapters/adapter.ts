@@ -1,4 +1,4 @@
-import type { CassetteMeta, FormatId, Interaction, Notice, NoticeCode } from "../model/types.ts";
+import type { CassetteMeta, FormatId, Interaction, JsonObject, Notice, NoticeCode } from "../model/types.ts";
 
 /** Something that a cassette may hold and a format may not. */
 export type Feature =
@@ -33,6 +33,8 @@ export interface Format {
   readonly options: readonly OptionSpec[];
   detect(sample: Sample): Detection | undefined;
   load(): Promise<Adapter>;
+  /** The row as these options for writing make it, where they change what is held or how files are called. */
+  with?(o: Options): Format;
 }
 
 /** The ends of an input: at most the first 64 KiB and the last 4 KiB. */
@@ -67,13 +69,34 @@ export interface Context {
   notice(n: Notice): void;
   /** Undoes a content coding that the platform has; `undefined` when it has not, or the bytes are not in that coding. */
   decode?(coding: string, bytes: Uint8Array, limit: number): Uint8Array | undefined;
+  /** For a writer: what a source of its own format holds at the place that an interaction was read from. */
+  originalOf?(interaction: Interaction): Promise<Original | undefined>;
   readonly signal?: AbortSignal;
 }
 
-/** The code of a format: it reads, writes, or both. */
+/** An interaction in a source of the target's own format. */
+export interface Original {
+  readonly text: SourceText;
+  /** Which of the text's spans is its own. */
+  readonly index: number;
+  /** What reading the source gives there. */
+  readonly interaction: Interaction;
+  /** Whether the interaction to be written equals that by value: then its span can be copied. */
+  readonly unchanged: boolean;
+}
+
+/**
+ * The code of a format: it reads, writes, or both. An entry's own key for what the format cannot hold (`respool`, or
+ * `_respool` where the format asks for an underscore) is read into and written from `extensions.respool`.
+ */
 export interface Adapter {
   read?(source: Source, o: Options, ctx: Context): Promise<Reading>;
   write?(reading: Reading, o: Options, ctx: Context): AsyncIterable<OutputFile> | Iterable<OutputFile>;
+  /**
+   * How a source of this format is spelled, for `--lossless`: what the writer takes from `meta.extensions` under the
+   * format's id to write the same text again. `undefined` when the writer's defaults are it.
+   */
+  profile?(text: SourceText): Promise<JsonObject | undefined>;
 }
 
 /** A cassette on its way: the facts about the whole, then its interactions one by one. */
@@ -83,7 +106,10 @@ export interface Reading {
   readonly text?: SourceText;
 }
 
-/** The source's bytes and the span of each interaction in them, so that what did not change can be copied. */
+/**
+ * The source's bytes and the span of each interaction in them, so that what did not change can be copied. Spans stand in
+ * file order and do not overlap; what stands between two of them is copied with them only where they stay neighbours.
+ */
 export interface SourceText {
   readonly source: Source;
   readonly spans: readonly (readonly [start: number, end: number])[];

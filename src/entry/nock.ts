@@ -6,7 +6,7 @@
 
 import type { NockDefinition } from "../adapters/nock/definition.ts";
 import { nock } from "../adapters/nock/index.ts";
-import { matchingDefinitions } from "../adapters/nock/matching-definitions.ts";
+import { matchingDefinitions } from "../adapters/nock/write/matching-definitions.ts";
 import { settle } from "../edit/settle.ts";
 import type { MatchInput } from "../match/policy.ts";
 import type { Cassette, Notice } from "../model/types.ts";

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readFast } from "../../src/adapters/go-vcr/fast.ts";
-import { readGeneral } from "../../src/adapters/go-vcr/general.ts";
-import { toReading } from "../../src/adapters/go-vcr/read.ts";
+import { readFast } from "../../src/adapters/go-vcr/read/fast.ts";
+import { readGeneral } from "../../src/adapters/go-vcr/read/general.ts";
+import { toReading } from "../../src/adapters/go-vcr/read/read.ts";
 import { isRespoolError } from "../../src/model/errors.ts";
 import type { Interaction } from "../../src/model/types.ts";
 import { memorySource } from "../../src/source.ts";

@@ -30,7 +30,7 @@ export const goVcr: Format = {
   options: [],
   detect: detectGoVcr,
   load: () => {
-    adapter ??= import("./read.ts").then(({ readGoVcr }) => ({ read: readGoVcr }));
+    adapter ??= import("./read/read.ts").then(({ readGoVcr }) => ({ read: readGoVcr }));
     return adapter;
   },
 };

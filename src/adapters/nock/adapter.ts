@@ -1,2 +1,2 @@
-export { read } from "./read.ts";
-export { write } from "./write.ts";
+export { read } from "./read/read.ts";
+export { write } from "./write/write.ts";

@@ -1,0 +1,74 @@
+import { RespoolError } from "../../../model/errors.ts";
+import { fromByteString } from "../../../model/headers.ts";
+import type { HeaderList, JsonObject, JsonValue } from "../../../model/types.ts";
+
+/** One definition as it stands in the file. */
+export interface Entry {
+  readonly index: number;
+  readonly fields: JsonObject;
+}
+
+/** The error for a field that nock does not take; `problem` must not quote what stands there. */
+export function invalid({ index }: Pick<Entry, "index">, path: string, problem: string, hint?: string): RespoolError {
+  return new RespoolError("input/invalid", `${path || "the definition"} ${problem}`, {
+    format: "nock",
+    at: { interaction: index, pointer: path === "" ? `/${index}` : `/${index}/${path}` },
+    hint,
+  });
+}
+
+/** A field of the definition itself, not of what every object inherits. */
+export function field({ fields }: Entry, name: string): JsonValue | undefined {
+  return Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+/** Whether a value is a JSON object. */
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A field that must be text and not empty. */
+export function textField(entry: Entry, name: string): string {
+  const value = field(entry, name);
+  if (typeof value !== "string" || value === "") throw invalid(entry, name, `is ${kindOf(value)}; nock needs text`);
+  return value;
+}
+
+/** What a value is, in words that do not quote it. */
+export function kindOf(value: JsonValue | undefined): string {
+  if (value === undefined) return "missing";
+  if (value === null) return "null";
+  if (value === "") return "empty";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+/** Headers from a flat list of names and values, or from an object whose values may be lists. */
+export function headersField(entry: Entry, name: string): HeaderList {
+  const value = field(entry, name);
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value)) return flatHeaders(entry, name, value);
+  if (!isObject(value)) throw invalid(entry, name, `is ${kindOf(value)}; nock takes a list or an object`);
+  return Object.entries(value).flatMap(([header, held]) => {
+    const values: readonly JsonValue[] = Array.isArray(held) ? held : [held as JsonValue];
+    return values.map((item) => [header, headerText(entry, name, item)] as const);
+  });
+}
+
+function flatHeaders(entry: Entry, name: string, items: readonly JsonValue[]): HeaderList {
+  if (items.length % 2 !== 0) throw invalid(entry, name, "has an odd number of items; nock needs names and values");
+  const headers: [string, string][] = [];
+  for (let i = 0; i < items.length; i += 2) {
+    const header = items[i];
+    if (typeof header !== "string") throw invalid(entry, name, `holds a name that is ${kindOf(header)}`);
+    const held = items[i + 1] as JsonValue;
+    const values: readonly JsonValue[] = Array.isArray(held) ? held : [held];
+    for (const value of values) headers.push([header, headerText(entry, name, value)]);
+  }
+  return headers;
+}
+
+/** nock makes text of numbers and truth values. */
+function headerText(entry: Entry, name: string, value: JsonValue): string {
+  if (value === null || typeof value === "object") throw invalid(entry, name, `holds a value that is ${kindOf(value)}`);
+  return fromByteString(String(value));
+}

@@ -1,0 +1,64 @@
+import { emptyBody, storedBody } from "../../../model/body.ts";
+import { concatBytes, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
+import { headerValues } from "../../../model/headers.ts";
+import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
+import { hexBody } from "../hex.ts";
+import { isJsonText } from "../json-scan.ts";
+import { type Entry, field, invalid, kindOf } from "./fields.ts";
+
+/** The request body of a definition; the recorder writes hex where it is not UTF-8, and values where it is JSON. */
+export function readRequestBody(entry: Entry): Body {
+  const body = field(entry, "body");
+  if (body === undefined) return { kind: "lost", reason: "not-stored" };
+  if (typeof body !== "string") return jsonBody(body);
+  return storedBody(hexBody(body) ?? encodeUtf8(body));
+}
+
+/** The response body of a definition, against its response headers. */
+export function readResponseBody(entry: Entry, headers: HeaderList): StoredBody {
+  const response = field(entry, "response");
+  // nock plays every false value as an empty body.
+  if (!response) return emptyBody;
+  if (field(entry, "responseIsBinary")) return storedBody(hexField(entry, response));
+  const coded = headerValues(headers, "content-encoding").some((value) => value !== "");
+  if (coded) {
+    const pieces = hexPieces(response);
+    if (pieces !== undefined) return codedBody(pieces);
+  }
+  if (typeof response !== "string") return jsonBody(response);
+  // nock parses such a text and spells it anew.
+  return storedBody(encodeUtf8(response), isJsonText(response) ? { fidelity: "semantic" } : {});
+}
+
+function jsonBody(value: JsonValue): StoredBody {
+  return storedBody(encodeUtf8(JSON.stringify(value)), { fidelity: "semantic" });
+}
+
+function hexField(entry: Entry, response: JsonValue): Uint8Array {
+  const bytes = typeof response === "string" ? decodeHex(response) : undefined;
+  if (bytes !== undefined) return bytes;
+  const problem = typeof response === "string" ? "is no hex" : `is ${kindOf(response)}, not hex`;
+  throw invalid(entry, "response", problem, "Remove responseIsBinary if the response is text.");
+}
+
+/** The hex chunks that the recorder keeps of a coded body; `undefined` for anything else. */
+function hexPieces(response: JsonValue): Uint8Array[] | undefined {
+  const pieces: Uint8Array[] = [];
+  for (const item of Array.isArray(response) ? response : [response]) {
+    const bytes = typeof item === "string" ? decodeHex(item) : undefined;
+    if (bytes === undefined) return undefined;
+    pieces.push(bytes);
+  }
+  return pieces;
+}
+
+function codedBody(pieces: readonly Uint8Array[]): StoredBody {
+  const bytes = concatBytes(pieces);
+  if (bytes.length === 0) return emptyBody;
+  let end = 0;
+  const chunks = pieces.map((piece) => {
+    end += piece.length;
+    return { end };
+  });
+  return storedBody(bytes, { coding: "encoded", ...(chunks.length > 1 && { chunks }) });
+}
