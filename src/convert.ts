@@ -6,7 +6,7 @@ import { collectNotices } from "./model/notices.ts";
 import type { Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
-import { formatById } from "./registry.ts";
+import { targetWith } from "./set-options.ts";
 import { asSource } from "./source.ts";
 import { type WriteOptions, writeReading } from "./write.ts";
 
@@ -40,15 +40,15 @@ export interface ConvertResult {
 export async function convert(input: Uint8Array | Source, o: ConvertOptions): Promise<ConvertResult> {
   const notices = collectNotices(o.onNotice);
   const { reading, from } = await open(asSource(input), o, notices.add);
-  const tally = { interactions: 0, hosts: new Set<string>() };
+  const tally: Tally = { interactions: 0, hosts: new Set(), fresh: new WeakSet() };
   const edited: Reading = {
     ...reading,
     interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
   };
   const files =
     o.split === undefined
-      ? await writeReading(edited, o, notices.add)
-      : await writeParts(edited, o.split, o, notices.add);
+      ? await writeReading(edited, o, notices.add, tally.fresh)
+      : await writeParts(edited, o.split, o, notices.add, tally.fresh);
   return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
 }
 
@@ -57,13 +57,14 @@ async function writeParts(
   by: Split,
   o: ConvertOptions,
   notice: (n: Notice) => void,
+  fresh: WeakSet<Interaction>,
 ): Promise<OutputFile[]> {
   const parts = await splitUp(reading.interactions, by);
-  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice);
-  const { fileNames } = formatById(o.to);
+  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice, fresh);
+  const { fileNames } = targetWith(o.to, o.set ?? {});
   const files: OutputFile[] = [];
   for (const [part, interactions] of parts) {
-    for (const file of await writeReading({ ...reading, interactions }, o, notice)) {
+    for (const file of await writeReading({ ...reading, interactions }, o, notice, fresh)) {
       files.push({ ...file, path: partPath(file.path, part, fileNames) });
     }
   }
@@ -81,13 +82,22 @@ function edit(
   return stream;
 }
 
+/** What is known of an input's interactions as they come. */
+interface Tally {
+  interactions: number;
+  readonly hosts: Set<string>;
+  /** Those that are as they were read. */
+  readonly fresh: WeakSet<Interaction>;
+}
+
 async function* counted(
   interactions: Reading["interactions"],
-  tally: { interactions: number; readonly hosts: Set<string> },
+  tally: Tally,
   onInteraction: ((interaction: Interaction) => void) | undefined,
 ): AsyncGenerator<Interaction> {
   for await (const interaction of interactions) {
     tally.interactions++;
+    tally.fresh.add(interaction);
     const host = hostOf(interaction.request.url);
     if (host !== "") tally.hosts.add(host);
     onInteraction?.(interaction);

@@ -1,6 +1,7 @@
 import type { Format, OptionSpec, Options } from "./adapters/adapter.ts";
 import { RespoolError } from "./model/errors.ts";
 import { didYouMean } from "./model/suggest.ts";
+import type { FormatId } from "./model/types.ts";
 import { formatById } from "./registry.ts";
 
 /** Values of format options by `FORMAT.NAME`, as typed: `{ "nock.bodies": "pretty" }`. */
@@ -29,6 +30,13 @@ export function adapterOptions(set: SetOptions, format: Format, side: "read" | "
     if (value !== undefined) options[spec.name] = parseValue(key ?? spec.name, spec, value);
   }
   return options;
+}
+
+/** The row of a target as these options make it; throws `option/invalid` for an unknown format or option. */
+export function targetWith(to: FormatId, set: SetOptions): Format {
+  const format = formatById(to);
+  checkSetOptions(set, format);
+  return format.with?.(adapterOptions(set, format, "write")) ?? format;
 }
 
 function findSpec(key: string): { format: Format; spec: OptionSpec } {

@@ -107,8 +107,9 @@ export interface Reading {
 }
 
 /**
- * The source's bytes and the span of each interaction in them, so that what did not change can be copied. Spans stand in
- * file order and do not overlap; what stands between two of them is copied with them only where they stay neighbours.
+ * The source's bytes and the span of each of its entries, at the index of an interaction's origin, so that what did not
+ * change can be copied. Spans stand in file order and do not overlap; what stands between two of them is copied with them
+ * only where they stay neighbours.
  */
 export interface SourceText {
   readonly source: Source;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { emptyBody, storedBody } from "../model/body.ts";
 import { encodeUtf8 } from "../model/bytes.ts";
 import type { HttpRequest, HttpResponse, Interaction } from "../model/types.ts";
-import { sameExchange } from "./equal.ts";
+import { sameExchange, sameInteraction } from "./equal.ts";
 
 const request: HttpRequest = {
   method: "POST",
@@ -82,4 +82,39 @@ test("failures and lost bodies compare by what they say", () => {
   });
   expect(sameExchange(lost(3), lost(3))).toBe(true);
   expect(sameExchange(lost(3), lost(4))).toBe(false);
+});
+
+test("an interaction is compared whole, but for its origin", () => {
+  const whole: Interaction = {
+    ...exchange,
+    timing: { waitMs: 1, phases: { dns: 2 } },
+    origin: { file: "a", index: 1 },
+    extensions: { x: { list: [1, { deep: null }] } },
+  };
+  expect(sameInteraction(whole, { ...structuredClone(whole), origin: { index: 7 }, match: undefined as never })).toBe(
+    true,
+  );
+  for (const other of [
+    { ...whole, timing: { waitMs: 2, phases: { dns: 2 } } },
+    { ...whole, timing: { waitMs: 1, phases: { tls: 2 } } },
+    { ...whole, extensions: { x: { list: [1, { deep: 0 }] } } },
+    { ...whole, extensions: { x: { list: { 0: 1, 1: { deep: null } } as never } } },
+    { ...whole, outcome: { ...response, body: storedBody(encodeUtf8("Answer")) } },
+    { ...whole, match: { method: true } },
+    exchange,
+  ] satisfies Interaction[]) {
+    expect(sameInteraction(whole, other)).toBe(false);
+    expect(sameInteraction(other, whole)).toBe(false);
+  }
+});
+
+test("extensions nested as deep as a file can be are compared", () => {
+  const deep = () => {
+    let value: Interaction = exchange;
+    let list: unknown[] = [];
+    for (let i = 0; i < 200_000; i++) list = [list];
+    value = { ...exchange, extensions: { x: { list: list as never } } };
+    return value;
+  };
+  expect(sameInteraction(deep(), deep())).toBe(true);
 });

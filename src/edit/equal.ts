@@ -1,6 +1,40 @@
 import { equalBytes } from "../model/bytes.ts";
 import type { Body, HeaderList, HttpResponse, Interaction, Outcome } from "../model/types.ts";
 
+/** Whether two interactions are equal by value; where they were read takes no part. */
+export function sameInteraction(a: Interaction, b: Interaction): boolean {
+  const { origin: _, ...one } = a;
+  const { origin: __, ...other } = b;
+  return sameValue(one, other);
+}
+
+/** Plain data by value; a member that is undefined is as good as none. */
+function sameValue(first: unknown, second: unknown): boolean {
+  // A stack of our own: extensions may be nested as deep as the file was.
+  const pairs: [unknown, unknown][] = [[first, second]];
+  for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
+    const [a, b] = pair;
+    if (Object.is(a, b)) continue;
+    if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+    if (a instanceof Uint8Array && b instanceof Uint8Array) {
+      if (!equalBytes(a, b)) return false;
+      continue;
+    }
+    const p = membersOf(a);
+    const q = new Map(membersOf(b));
+    if (Array.isArray(a) !== Array.isArray(b) || p.length !== q.size) return false;
+    for (const [name, value] of p) {
+      if (!q.has(name)) return false;
+      pairs.push([value, q.get(name)]);
+    }
+  }
+  return true;
+}
+
+function membersOf(value: object): [name: string, value: unknown][] {
+  return Object.entries(value).filter(([, member]) => member !== undefined);
+}
+
 /** Whether two interactions hold the same request and the same outcome; times and origins take no part. */
 export function sameExchange(a: Interaction, b: Interaction): boolean {
   const { request: p } = a;

@@ -18,19 +18,25 @@ export function isPlayed(format: Format): boolean {
   return format.holds.unrecorded !== "held";
 }
 
-/** The stage before a target that is played: leaves out what cannot be answered, and says so; file order is kept. */
+/**
+ * The stage before a target that is played: leaves out what cannot be answered, and says so; file order is kept. What
+ * `stays` says yes to is handed on as it is.
+ */
 export async function* replayable(
   interactions: Iterable<Interaction> | AsyncIterable<Interaction>,
   target: Format,
   options: ReplayOptions,
   notice: (n: Notice) => void,
+  stays: (interaction: Interaction) => boolean | Promise<boolean> = () => false,
 ): AsyncGenerator<Interaction> {
   let count = 0;
   let kept = 0;
   const starts = new Map<string, string>();
   for await (const interaction of options.sort === "start" ? await byStart(interactions) : interactions) {
     const position = count++;
-    const settled = settle(interaction, position, target, options.missingBody ?? "skip", notice);
+    const settled = (await stays(interaction))
+      ? interaction
+      : settle(interaction, position, target, options.missingBody ?? "skip", notice);
     if (settled === undefined) continue;
     kept++;
     const startedAt = settled.timing?.startedAt;

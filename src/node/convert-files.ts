@@ -6,7 +6,7 @@ import { detectSource } from "../detect.ts";
 import { isRespoolError, locate, RespoolError } from "../model/errors.ts";
 import type { FormatId, Interaction, Report } from "../model/types.ts";
 import { formatById } from "../registry.ts";
-import { checkSetOptions } from "../set-options.ts";
+import { targetWith } from "../set-options.ts";
 import { decode } from "./codecs.ts";
 import { discover } from "./discover.ts";
 import { type Output, type OutputMode, putFile } from "./output.ts";
@@ -64,8 +64,7 @@ export interface BatchResult {
  * glob that matches no file; or the reason of the signal.
  */
 export async function convertFiles(args: readonly string[], o: ConvertFilesOptions): Promise<BatchResult> {
-  const target = targetFormat(o);
-  checkSetOptions(o.set ?? {}, target);
+  const target = targetWith(targetId(o), o.set ?? {});
   const { inputs, several } = await discover(args);
   const out = outputPlace(o, several);
   const { jobs: all, skipped, failed } = await plan(inputs, target, out, o);
@@ -181,13 +180,13 @@ async function breathe(signal: AbortSignal | undefined): Promise<void> {
   signal?.throwIfAborted();
 }
 
-function targetFormat(o: ConvertFilesOptions): Format {
-  if (o.to !== undefined) return formatById(o.to);
+function targetId(o: ConvertFilesOptions): FormatId {
+  if (o.to !== undefined) return o.to;
   const format = o.out === undefined ? undefined : formatOfName(o.out);
   if (format === undefined) {
     throw new RespoolError("option/invalid", "the target format is not given", { hint: "Add --to FORMAT." });
   }
-  return format;
+  return format.id;
 }
 
 function outputPlace(o: ConvertFilesOptions, several: boolean): Place {
