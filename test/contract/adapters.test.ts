@@ -2,17 +2,32 @@ import { describe, expect, test } from "vitest";
 import type { Feature, Format } from "../../src/adapters/adapter.ts";
 import { formats, read, write } from "../../src/index.ts";
 import { noticeCodes } from "../../src/model/notice-codes.ts";
-import type { Cassette, Interaction } from "../../src/model/types.ts";
+import { standardPhrase } from "../../src/model/status.ts";
+import type { Cassette, Interaction, Outcome } from "../../src/model/types.ts";
 import { bytesOf } from "../support/files.ts";
 import { minimal, probes } from "./probes.ts";
 
-/** What takes no part in comparisons: where an interaction was read, and how sure its bodies are. */
-function bare({ origin: _, ...interaction }: Interaction): unknown {
+/**
+ * What takes no part in comparisons: where an interaction was read, how sure its bodies are, and what goes without saying:
+ * HTTP/1.1 and the standard phrase of a status.
+ */
+function bare({ origin: _, ...whole }: Interaction): unknown {
+  const interaction = { ...whole, outcome: plainOutcome(whole.outcome) };
   return JSON.parse(
     JSON.stringify(interaction, (key, value) =>
       key === "fidelity" ? undefined : value instanceof Uint8Array ? [...value] : value,
     ),
   );
+}
+
+function plainOutcome(outcome: Outcome): Outcome {
+  if (outcome.kind !== "response") return outcome;
+  const { statusText, httpVersion, ...rest } = outcome;
+  return {
+    ...rest,
+    ...(statusText !== undefined && statusText !== standardPhrase(rest.status) && { statusText }),
+    ...(httpVersion !== undefined && httpVersion !== "1.1" && { httpVersion }),
+  };
 }
 
 async function roundTrip(cassette: Cassette, to: string) {
