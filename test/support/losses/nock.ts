@@ -1,13 +1,12 @@
-import { decode } from "../../src/entry/node.ts";
-import { type JsonNode, jsonText, readJson } from "../../src/match/json.ts";
-import { decodeBody } from "../../src/model/body.ts";
-import { equalBytes } from "../../src/model/bytes.ts";
-import { framingHeaders, isNamed, sameName } from "../../src/model/headers.ts";
-import { standardPhrase } from "../../src/model/status.ts";
-import type { Body, HttpRequest, HttpResponse, Interaction } from "../../src/model/types.ts";
-import { urlParts } from "../../src/model/url.ts";
+import { type JsonNode, jsonText, readJson } from "../../../src/match/json.ts";
+import { equalBytes } from "../../../src/model/bytes.ts";
+import { framingHeaders, isNamed, sameName } from "../../../src/model/headers.ts";
+import { standardPhrase } from "../../../src/model/status.ts";
+import type { Body, HttpRequest, HttpResponse, Interaction } from "../../../src/model/types.ts";
+import { urlParts } from "../../../src/model/url.ts";
+import { chunkLoss, leaves, size, undone } from "./shared.ts";
 
-/** What a conversion changed, found by looking at both sides: a notice code each, with the name that the notice must give. */
+/** What a conversion to nock changed, found by looking at both sides: a notice code each, with the name that the notice must give. */
 export function differences(recorded: Interaction, after: Interaction): string[] {
   const before = undone(recorded);
   const found = [...requestDifferences(before.request, after.request), ...outcomeDifferences(before, after)];
@@ -15,19 +14,6 @@ export function differences(recorded: Interaction, after: Interaction): string[]
   if (Object.keys(before.timing ?? {}).length > 0 && after.timing === undefined) found.push("lost/timing");
   for (const path of leaves(before.extensions ?? {})) found.push(`lost/extension ${path}`);
   return [...new Set(found)].sort();
-}
-
-/** The interaction with the coding of its response removed; itself when there is none. */
-function undone(interaction: Interaction): Interaction {
-  const { outcome } = interaction;
-  if (outcome.kind !== "response" || outcome.body.kind === "lost") return interaction;
-  const headers = outcome.headers.filter(([name]) => !sameName(name, "content-encoding"));
-  if (headers.length === outcome.headers.length) return interaction;
-  const { body, how } = decodeBody({ headers: outcome.headers, body: outcome.body }, decode);
-  // What cannot be undone (a recorder damaged it) is played as it is, under its header.
-  if (how === "kept") return interaction;
-  if (how === "lie") throw new Error("no fixture's headers lie");
-  return { ...interaction, outcome: { ...outcome, headers, body } };
 }
 
 function requestDifferences(before: HttpRequest, after: HttpRequest): string[] {
@@ -92,18 +78,6 @@ function responseBodyDifferences({ body: from }: HttpResponse, { body: to }: Htt
   return [...(equalBytes(from.bytes, to.bytes) ? [] : ["response bytes"]), ...chunkLoss(from, to)];
 }
 
-function chunkLoss(from: Body, to: Body): string[] {
-  const dropped = from.kind === "stored" && to.kind === "stored" && from.chunks !== undefined && to.bytes.length > 0;
-  return dropped ? ["lost/chunks"] : [];
-}
-
-function leaves(extensions: object, path = ""): string[] {
-  return Object.entries(extensions).flatMap(([key, value]) => {
-    const step = Array.isArray(extensions) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-    return typeof value === "object" && value !== null ? leaves(value, step) : [step];
-  });
-}
-
 /** A JSON body with its numbers by value, where a double holds every digit. */
 function meaning(body: Body): string {
   const root = body.kind === "stored" ? readJson(new TextDecoder().decode(body.bytes)) : undefined;
@@ -121,8 +95,4 @@ function isJson(body: Body): boolean {
   } catch {
     return false;
   }
-}
-
-function size(body: Body): number {
-  return body.kind === "stored" ? body.bytes.length : -1;
 }
