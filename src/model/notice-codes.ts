@@ -104,6 +104,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "{part} header {name} dropped ({why})",
     doc: "The header cannot be written so that the target's player accepts it, for example because its value holds a line break.",
   },
+  "lost/header-order": {
+    severity: "note",
+    phase: "write",
+    text: "{part} headers written in another order; {target} sorts their names",
+    doc: "Go keeps headers in a map and go-vcr writes its keys sorted. The values of one name keep their order; between names no Go client can tell.",
+  },
   "lost/match-policy": {
     severity: "loss",
     phase: "write",
@@ -212,6 +218,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "URL fragment dropped",
     doc: "A fragment is never sent, and keeps a mock from matching.",
   },
+  "changed/header-case": {
+    severity: "note",
+    phase: "write",
+    text: "{part} header {name} written as {written}",
+    doc: "Go looks headers up by their canonical names (`Content-Type`): under another spelling `Header.Get` finds nothing, and a request misses. Names of headers are the same in any case.",
+  },
   "changed/cached-response": {
     severity: "warning",
     phase: "edit",
@@ -248,6 +260,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "{part} body: characters that stood for bytes made bytes again",
     doc: "go-vcr 4.0.5 spells bytes that are not UTF-8 as `\\xE9`, which every reader of YAML takes for a character. The spelling and the recorded length together prove it.",
   },
+  "repaired/yaml-text": {
+    severity: "warning",
+    phase: "write",
+    text: "{part} {field} spelled otherwise than {library} does, whose text could not be read back",
+    doc: "Some releases of Go's YAML write texts that no reader can load, or that come back changed: a list item that begins with a space or a line break and has several lines, a text that begins with a line break. Such a text is written in double quotes.",
+  },
   "damaged/body": {
     severity: "loss",
     phase: "read",
@@ -266,6 +284,30 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "empty request method read as GET",
     doc: "Go's client sends GET for an empty method, and go-vcr keeps the empty text.",
   },
+  "assumed/json-spelling": {
+    severity: "warning",
+    phase: "read",
+    text: "{count} JSON bodies are in the recorder's spelling; what was on the wire is not in the file",
+    doc: "nock's recorder parses JSON and keeps the value: spaces, escapes, the text of numbers and the order of repeated names are gone. The bodies are read in JavaScript's spelling. It is said once for a file.",
+  },
+  "assumed/request-content-type": {
+    severity: "warning",
+    phase: "write",
+    text: "request Content-Type {value} added; the recording has none",
+    doc: "A Go client always sends a Content-Type with a body that it posts, and go-vcr 4 compares headers. Where the recording names none, the one that Go's client sends for such a body is written.",
+  },
+  "assumed/request-headers": {
+    severity: "warning",
+    phase: "write",
+    text: "request headers {names} dropped; go-vcr 4 compares all headers, and which the Go client sends is not known",
+    doc: "By default go-vcr 4 wants exactly the recorded request headers. Those of another client would never match, so only Content-Type is written. Name more with `--set go-vcr.headers=NAME,…`, or loosen the matcher.",
+  },
+  "assumed/redirect-followed": {
+    severity: "warning",
+    phase: "write",
+    text: "written as the request that Go's client makes when it follows the redirect before it",
+    doc: "Go's client sends a Referer with such a request and leaves its protocol and host empty, and go-vcr 4 compares them. `--set go-vcr.redirects=manual` writes a request of its own.",
+  },
   "assumed/order": {
     severity: "warning",
     phase: "edit",
@@ -277,5 +319,23 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "edit",
     text: "{part} body missing in the recording; written empty",
     doc: "The body is not in the recording: redirects in browsers, or `--missing-body empty`.",
+  },
+  "kept/secret-header": {
+    severity: "warning",
+    phase: "edit",
+    text: "request header {name} is kept in the lossless part; it looks like a secret",
+    doc: "A clean output has no request headers, but `--lossless` keeps them beside the entry. Redact before you commit the file.",
+  },
+  "skipped/entry": {
+    severity: "loss",
+    phase: "read",
+    text: "entry skipped: {problem}",
+    doc: "One entry of the file cannot be read; the others can. `--strict` makes it an error.",
+  },
+  "skipped/patch": {
+    severity: "warning",
+    phase: "read",
+    text: "the lossless part no longer fits this entry; ignored",
+    doc: "`--lossless` keeps what the format cannot hold together with a checksum of the entry. The entry was edited since, so it is read as it stands.",
   },
 };
