@@ -14,12 +14,15 @@ const written = readdirSync(golden, { recursive: true, encoding: "utf8" })
 
 const ledgerOf = async (format: string) => (await import(`../../src/adapters/${format}/ledger.ts`)).ledger;
 
+/** The document in a file. One character per byte: the paths are ASCII, and a file of go-vcr 4.0.5 need not be UTF-8. */
+const documentOf = (format: string, text: string) =>
+  format === "nock" ? JSON.parse(text) : parse(text, { strict: false, uniqueKeys: false, logLevel: "silent" });
+
 test.each(fixtures().map(({ path, format, bytes }) => [path, format, bytes] as const))(
   "%s",
   async (_, format, bytes) => {
-    // One character per byte: the paths are ASCII, and a file of go-vcr 4.0.5 need not be UTF-8.
-    const document = parse(bytesToByteString(bytes), { strict: false, uniqueKeys: false, logLevel: "silent" });
-    expect(document.interactions.length).toBeGreaterThan(0);
+    const document = documentOf(format, bytesToByteString(bytes));
+    expect(Object.keys(document.interactions ?? document).length).toBeGreaterThan(0);
     expect(unlisted(document, await ledgerOf(format))).toEqual([]);
   },
 );

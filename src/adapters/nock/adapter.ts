@@ -1,2 +1,3 @@
+export { profile } from "./profile.ts";
 export { read } from "./read/read.ts";
 export { write } from "./write/write.ts";

@@ -46,3 +46,9 @@ export const modelKeys: ReadonlySet<string> = new Set([
   "badheaders",
   "responseIsBinary",
 ]);
+
+/** Where `extensions.nock` of an interaction names the list that it stood in, in a file that is an object of lists. */
+export const listKey = "$list";
+
+/** Where `extensions.nock` of a cassette says how the text of its file is laid out. */
+export const styleKey = "$style";

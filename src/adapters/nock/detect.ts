@@ -1,42 +1,56 @@
 import { decodeUtf8Lossy } from "../../model/bytes.ts";
 import type { Detection, Sample } from "../adapter.ts";
-import { skipSpace, skipString } from "./json-scan.ts";
+import { endOfSpace, itemSpans, memberSpans, type Span, startOfText } from "./spans.ts";
 
-/** Recognises nock definitions by the names in the first one, as far as the sample shows it. */
-export function detect({ head, name }: Sample): Detection | undefined {
-  // Most files are something else, which the first character tells without decoding the rest.
-  if (!/^(\ufeff)?\s*(\[|$)/.test(decodeUtf8Lossy(head.subarray(0, 64)))) return undefined;
-  const text = decodeUtf8Lossy(head);
-  const start = skipSpace(text, text.charCodeAt(0) === 0xfeff ? 1 : 0);
-  if (text[start] !== "[") return undefined;
-  const first = skipSpace(text, start + 1);
-  if (text[first] === "]") return name?.endsWith(".nock.json") ? found(0.8, "an empty list, by its name") : undefined;
-  if (text[first] !== "{") return undefined;
-  const names = memberNames(text, first);
-  if (!names.has("scope")) return undefined;
-  if (names.has("method") || names.has("path")) return found(0.95, "a list of objects with scope, method and path");
-  return undefined;
+const list = 0x5b;
+const object = 0x7b;
+
+/** Recognises nock definitions, a list of them or lists in an object, as far as the sample shows them. */
+export function detect({ head, tail, name }: Sample): Detection | undefined {
+  const start = startOfText(head);
+  if (head[start] === list) {
+    if (head[endOfSpace(head, start + 1)] === 0x5d) {
+      return name?.endsWith(".nock.json") ? found(0.8, "an empty list, by its name") : undefined;
+    }
+    const confidence = listConfidence(head, start, tail);
+    return confidence > 0 ? found(confidence, "a list of objects with scope, method and path") : undefined;
+  }
+  if (head[start] !== object) return undefined;
+  const lists = memberSpans(head, start).filter(({ value }) => head[value[0]] === list);
+  const best = Math.max(0, ...lists.map(({ value }) => listConfidence(head, value[0], tail)));
+  return best > 0 ? found(best - 0.05, "lists of objects with scope, method and path, by name") : undefined;
 }
 
 function found(confidence: number, why: string): Detection {
   return { format: "nock", confidence, why };
 }
 
-/** The names of an object's own members, as far as the text goes. */
-function memberNames(text: string, start: number): ReadonlySet<string> {
-  const names = new Set<string>();
-  let depth = 0;
-  for (let i = start; i >= 0 && i < text.length; ) {
-    const c = text[i];
-    if (c === '"') {
-      const end = skipString(text, i);
-      if (depth === 1 && end > 0 && text[skipSpace(text, end)] === ":") names.add(text.slice(i + 1, end - 1));
-      i = end;
-      continue;
-    }
-    if (c === "{" || c === "[") depth++;
-    else if ((c === "}" || c === "]") && --depth === 0) break;
-    i++;
+/** How sure it is that the list at `at` holds a definition; 0 when nothing says so. */
+function listConfidence(head: Uint8Array, at: number, tail: Uint8Array): number {
+  let best = 0;
+  for (const item of itemSpans(head, at)) {
+    if (head[item[0]] !== object) continue;
+    const confidence = definitionConfidence(head, item, tail);
+    if (confidence === 0.95) return confidence;
+    best = Math.max(best, confidence);
   }
-  return names;
+  return best;
+}
+
+function definitionConfidence(head: Uint8Array, [start, end]: Span, tail: Uint8Array): number {
+  const starts = new Map(
+    memberSpans(head, start).map(({ name, value }) => [text(head, name), text(head, [value[0], value[0] + 9])]),
+  );
+  const hasPath = /^"[/*]/.test(starts.get('"path"') ?? "");
+  const hasMethod = starts.get('"method"')?.startsWith('"') ?? false;
+  if (starts.has('"scope"')) {
+    return /^"https?:\/\//i.test(starts.get('"scope"') as string) && (hasPath || hasMethod) ? 0.95 : 0;
+  }
+  // Sorted by name the scope comes last, perhaps behind a response that is longer than the sample.
+  const isCut = end >= head.length && hasPath && hasMethod;
+  return isCut && /"scope"\s*:\s*"https?:\/\//i.test(text(tail, [0, tail.length])) ? 0.7 : 0;
+}
+
+function text(bytes: Uint8Array, [start, end]: Span): string {
+  return decodeUtf8Lossy(bytes.subarray(start, Math.min(end, bytes.length)));
 }

@@ -4,7 +4,7 @@ const request: Ledger = [
   model("scope", "url", "Scheme, host, port, base path; with `path` the URL, without the default port that nock adds."),
   model("port", "url", "Legacy: the port, number or text; added to `scope`."),
   model("path", "url", "Path and query as sent."),
-  model("method", "method", "The method in any case; nock compares it in upper case."),
+  model("method", "method", "The method in any case, as nock compares it; `get` and its like are read in upper case."),
   model("body.**", "body", "JSON value, text, or hex of bytes that are not UTF-8; absent means that any body matches."),
   model(
     "reqheaders.*",

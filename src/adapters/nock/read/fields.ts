@@ -4,15 +4,25 @@ import type { HeaderList, JsonObject, JsonValue } from "../../../model/types.ts"
 
 /** One definition as it stands in the file. */
 export interface Entry {
+  /** Among all entries of the file. */
   readonly index: number;
+  /** Where it stands in the document. */
+  readonly pointer: string;
   readonly fields: JsonObject;
+  /** The name of its list, where the file is an object of lists. */
+  readonly list?: string;
 }
 
 /** The error for a field that nock does not take; `problem` must not quote what stands there. */
-export function invalid({ index }: Pick<Entry, "index">, path: string, problem: string, hint?: string): RespoolError {
+export function invalid(
+  { index, pointer }: Pick<Entry, "index" | "pointer">,
+  path: string,
+  problem: string,
+  hint?: string,
+): RespoolError {
   return new RespoolError("input/invalid", `${path || "the definition"} ${problem}`, {
     format: "nock",
-    at: { interaction: index, pointer: path === "" ? `/${index}` : `/${index}/${path}` },
+    at: { interaction: index, pointer: path === "" ? pointer : `${pointer}/${path}` },
     hint,
   });
 }

@@ -1,6 +1,6 @@
-import { emptyBody, storedBody } from "../../../model/body.ts";
+import { contentCodings, emptyBody, storedBody } from "../../../model/body.ts";
 import { concatBytes, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
-import { headerValues } from "../../../model/headers.ts";
+import { headerValue, headerValues } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
 import { hexBody } from "../hex.ts";
 import { isJsonText } from "../json-scan.ts";
@@ -15,19 +15,30 @@ export function readRequestBody(entry: Entry): Body {
 }
 
 /** The response body of a definition, against its response headers. */
-export function readResponseBody(entry: Entry, headers: HeaderList): StoredBody {
+export function readResponseBody(entry: Entry, headers: HeaderList, isBodiless: boolean): StoredBody {
   const response = field(entry, "response");
-  // nock plays every false value as an empty body.
-  if (!response) return emptyBody;
+  // nock plays every false value as an empty body, but its recorder writes an empty one as empty text.
+  if (!response) {
+    return !isBodiless && response !== undefined && hasLengthOf(response, 0, headers) ? jsonBody(response) : emptyBody;
+  }
   if (field(entry, "responseIsBinary")) return storedBody(hexField(entry, response));
+  // With any value, `identity` too, the recorder lists the chunks of the wire.
   const coded = headerValues(headers, "content-encoding").some((value) => value !== "");
   if (coded) {
     const pieces = hexPieces(response);
-    if (pieces !== undefined) return codedBody(pieces);
+    if (pieces !== undefined) return piecedBody(pieces, contentCodings(headers).length > 0 ? "encoded" : "decoded");
   }
   if (typeof response !== "string") return jsonBody(response);
-  // nock parses such a text and spells it anew.
-  return storedBody(encodeUtf8(response), isJsonText(response) ? { fidelity: "semantic" } : {});
+  const bytes = encodeUtf8(response);
+  // nock plays a JSON string without its quotes, and parses a text that is JSON and spells it anew.
+  if (!coded && !isBodiless && hasLengthOf(response, bytes.length, headers)) return jsonBody(response);
+  return storedBody(bytes, isJsonText(response) ? { fidelity: "semantic" } : {});
+}
+
+/** Whether the recorded length is that of a value's JSON text, and so not that of the `played` bytes. */
+function hasLengthOf(value: JsonValue, played: number, headers: HeaderList): boolean {
+  const length = Number(headerValue(headers, "content-length"));
+  return length > played && encodeUtf8(JSON.stringify(value)).length === length;
 }
 
 function jsonBody(value: JsonValue): StoredBody {
@@ -41,7 +52,7 @@ function hexField(entry: Entry, response: JsonValue): Uint8Array {
   throw invalid(entry, "response", problem, "Remove responseIsBinary if the response is text.");
 }
 
-/** The hex chunks that the recorder keeps of a coded body; `undefined` for anything else. */
+/** The hex chunks of a body; `undefined` for anything else. */
 function hexPieces(response: JsonValue): Uint8Array[] | undefined {
   const pieces: Uint8Array[] = [];
   for (const item of Array.isArray(response) ? response : [response]) {
@@ -52,7 +63,7 @@ function hexPieces(response: JsonValue): Uint8Array[] | undefined {
   return pieces;
 }
 
-function codedBody(pieces: readonly Uint8Array[]): StoredBody {
+function piecedBody(pieces: readonly Uint8Array[], coding: StoredBody["coding"]): StoredBody {
   const bytes = concatBytes(pieces);
   if (bytes.length === 0) return emptyBody;
   let end = 0;
@@ -60,5 +71,5 @@ function codedBody(pieces: readonly Uint8Array[]): StoredBody {
     end += piece.length;
     return { end };
   });
-  return storedBody(bytes, { coding: "encoded", ...(chunks.length > 1 && { chunks }) });
+  return storedBody(bytes, { coding, ...(chunks.length > 1 && { chunks }) });
 }

@@ -1,23 +1,33 @@
-import type { Body, HeaderList, Interaction, JsonObject, MatchPolicy } from "../../../model/types.ts";
+import { forbidsBody } from "../../../model/body.ts";
+import type { Body, Extensions, HeaderList, Interaction, MatchPolicy } from "../../../model/types.ts";
 import { isHttpUrl } from "../../../model/url.ts";
-import { modelKeys } from "../definition.ts";
-import { type Entry, field, headersField, invalid, kindOf, textField } from "./fields.ts";
+import { listKey, modelKeys } from "../definition.ts";
+import { type Entry, field, headersField, invalid, isObject, kindOf, textField } from "./fields.ts";
 import { readRequestBody, readResponseBody } from "./read-body.ts";
 
 /** The interaction that a definition stands for. Throws `input/invalid` where nock would refuse it. */
 export function readDefinition(entry: Entry, file: string): Interaction {
-  const headers = headersField(entry, "rawHeaders");
+  const headers = headersField(entry, responseHeadersField(entry));
   const requestHeaders = headersField(entry, "reqheaders");
   const body = readRequestBody(entry);
   const match = readMatch(entry, requestHeaders, body);
-  const extension = ownFields(entry.fields);
+  const method = readMethod(entry);
+  const status = readStatus(entry);
+  const answer = readResponseBody(entry, headers, forbidsBody(method, status));
+  const extensions = readExtensions(entry);
   return {
-    request: { method: textField(entry, "method"), url: readUrl(entry), headers: requestHeaders, body },
-    outcome: { kind: "response", status: readStatus(entry), headers, body: readResponseBody(entry, headers) },
+    request: { method, url: readUrl(entry), headers: requestHeaders, body },
+    outcome: { kind: "response", status, headers, body: answer },
     ...(match !== undefined && { match }),
     origin: { file, index: entry.index },
-    ...(extension !== undefined && { extensions: { nock: extension } }),
+    ...(extensions !== undefined && { extensions }),
   };
+}
+
+/** nock compares in upper case, and files have `get`; of the methods that no client sends so, that is a spelling. */
+function readMethod(entry: Entry): string {
+  const method = textField(entry, "method");
+  return /^(delete|get|head|options|post|put)$/i.test(method) ? method.toUpperCase() : method;
 }
 
 function readUrl(entry: Entry): string {
@@ -71,8 +81,25 @@ function readMatch(entry: Entry, requestHeaders: HeaderList, body: Body): Partia
   return { ...(names.size > 0 && { headers: [...names] }), ...(body.kind === "lost" && { body: "none" }) };
 }
 
-/** The fields that the model does not hold, in file order. */
-function ownFields(fields: JsonObject): JsonObject | undefined {
-  const own = Object.entries(fields).filter(([name]) => !modelKeys.has(name));
-  return own.length === 0 ? undefined : Object.fromEntries(own);
+/** Where the response headers stand: older files have them in `headers`, which nock ignores. */
+function responseHeadersField(entry: Entry): "rawHeaders" | "headers" {
+  const legacy = field(entry, "headers");
+  const isLegacy = field(entry, "rawHeaders") === undefined && (isObject(legacy) || Array.isArray(legacy));
+  return isLegacy ? "headers" : "rawHeaders";
+}
+
+/** The fields that the model does not hold, in file order, and our own key. */
+function readExtensions(entry: Entry): Extensions | undefined {
+  const read = responseHeadersField(entry);
+  if (field(entry, listKey) !== undefined) throw invalid(entry, listKey, "is a name that respool keeps for itself");
+  const respool = field(entry, "respool");
+  const own = Object.entries(entry.fields).filter(
+    ([name]) => !modelKeys.has(name) && name !== read && !(name === "respool" && isObject(respool)),
+  );
+  if (entry.list !== undefined) own.push([listKey, entry.list]);
+  if (own.length === 0 && !isObject(respool)) return undefined;
+  return {
+    ...(own.length > 0 && { nock: Object.fromEntries(own) }),
+    ...(isObject(respool) && { respool }),
+  };
 }

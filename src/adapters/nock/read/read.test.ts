@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { emptyBody, storedBody } from "../../../model/body.ts";
 import { encodeUtf8 } from "../../../model/bytes.ts";
 import { isRespoolError } from "../../../model/errors.ts";
-import type { Interaction } from "../../../model/types.ts";
+import type { HttpResponse, Interaction } from "../../../model/types.ts";
 import { read } from "./read.ts";
 
 async function all(input: string | Uint8Array): Promise<Interaction[]> {
@@ -25,6 +25,12 @@ const base = { scope: "https://h.test:443", method: "GET", path: "/a", body: "" 
 const one = async (fields: object) => (await all(JSON.stringify([{ ...base, ...fields }])))[0] as Interaction;
 const text = (value: string, facts = {}) => storedBody(encodeUtf8(value), facts);
 const semantic = { fidelity: "semantic" };
+
+test("the method is read as nock compares it", async () => {
+  expect((await one({ method: "get" })).request.method).toBe("GET");
+  // fetch sends this one as it is given.
+  expect((await one({ method: "patch" })).request.method).toBe("patch");
+});
 
 test("a definition of our own", async () => {
   const fields = { status: 201, response: "hi", rawHeaders: ["Set-Cookie", "a", "set-cookie", "\u00c3\u00a9\u00ff"] };
@@ -91,7 +97,33 @@ test.each([
   [{ response: [""], rawHeaders: ["content-encoding", "gzip"] }, emptyBody],
   [{ response: ["x"], rawHeaders: ["content-encoding", "gzip"] }, text('["x"]', semantic)],
   [{ response: ["ff"] }, text('["ff"]', semantic)],
+  [
+    { response: ["ff", "00"], rawHeaders: ["content-encoding", "identity"] },
+    storedBody(Uint8Array.of(0xff, 0), { chunks: [{ end: 1 }, { end: 2 }] }),
+  ],
+  [{ response: [], rawHeaders: ["content-encoding", "gzip"] }, emptyBody],
+  [{ response: [], rawHeaders: ["content-encoding", ""] }, text("[]", semantic)],
 ])("response %j", async (fields, body) => {
+  expect((await one(fields)).outcome).toMatchObject({ body });
+});
+
+const length = (n: number | string) => ({ rawHeaders: ["content-length", `${n}`] });
+
+test.each([
+  [{ response: "s", ...length(3) }, text('"s"', semantic)],
+  [{ response: "s", ...length(1) }, text("s")],
+  [{ response: "s", ...length("x") }, text("s")],
+  [{ response: "é", ...length(4) }, text('"é"', semantic)],
+  [{ response: "", ...length(2) }, text('""', semantic)],
+  [{ response: "", ...length(0) }, emptyBody],
+  [{ response: null, ...length(4) }, text("null", semantic)],
+  [{ response: false, ...length(5) }, text("false", semantic)],
+  [{ response: 0, ...length(1) }, text("0", semantic)],
+  [{ ...length(4) }, emptyBody],
+  [{ response: "", method: "HEAD", ...length(2) }, emptyBody],
+  [{ response: null, status: 304, ...length(4) }, emptyBody],
+  [{ response: "s", rawHeaders: ["content-encoding", "gzip", "content-length", "3"] }, text("s")],
+])("the recorded length tells JSON from what nock plays: %j", async (fields, body) => {
   expect((await one(fields)).outcome).toMatchObject({ body });
 });
 
@@ -123,8 +155,36 @@ test("headers that requests must or must not have take part in matching", async 
   });
 });
 
+test.each([
+  [
+    { headers: { "X-A": "1", "set-cookie": ["a", "b"] } },
+    [
+      ["X-A", "1"],
+      ["set-cookie", "a"],
+      ["set-cookie", "b"],
+    ],
+    undefined,
+  ],
+  [{ headers: ["X-A", "1"] }, [["X-A", "1"]], undefined],
+  [{ headers: "X-A: 1" }, [], { headers: "X-A: 1" }],
+  [{ headers: { "X-A": "1" }, rawHeaders: ["X-B", "2"] }, [["X-B", "2"]], { headers: { "X-A": "1" } }],
+  [{ headers: null, rawHeaders: null }, [], { headers: null }],
+])("old response headers in %j", async (fields, headers, kept) => {
+  const { outcome, extensions } = await one(fields);
+  expect([(outcome as HttpResponse).headers, extensions?.nock]).toEqual([headers, kept]);
+});
+
+test("our own key is no member of nock's", async () => {
+  expect((await one({ respool: { hash: "x" }, times: 2 })).extensions).toEqual({
+    respool: { hash: "x" },
+    nock: { times: 2 },
+  });
+  expect((await one({ respool: { hash: "x" } })).extensions).toEqual({ respool: { hash: "x" } });
+  expect((await one({ respool: "somebody else's" })).extensions).toEqual({ nock: { respool: "somebody else's" } });
+});
+
 test("other members are kept", async () => {
-  const fields = JSON.parse('{"options":{"allowUnmocked":true},"headers":{"x":"y"},"__proto__":{"a":1}}');
+  const fields = JSON.parse('{"options":{"allowUnmocked":true},"10":1,"__proto__":{"a":1}}');
   const [interaction] = await all(`[${JSON.stringify({ ...base, ...fields })}]`);
   expect(JSON.stringify(interaction?.extensions)).toBe(JSON.stringify({ nock: fields }));
 });

@@ -1,51 +1,65 @@
-import { decodeUtf8 } from "../../../model/bytes.ts";
-import { RespoolError } from "../../../model/errors.ts";
-import type { Interaction, JsonValue } from "../../../model/types.ts";
+import { isRespoolError, type RespoolError } from "../../../model/errors.ts";
+import type { Body, Interaction } from "../../../model/types.ts";
 import type { Context, Options, Reading, Source } from "../../adapter.ts";
 import { depthLimit, isTooDeep } from "../json-scan.ts";
-import { type Entry, invalid, isObject, kindOf } from "./fields.ts";
-import { jsonFault, placeOf } from "./json-fault.ts";
+import { invalid, isObject, kindOf } from "./fields.ts";
+import { type Listed, parseFile } from "./file.ts";
 import { readDefinition } from "./read-definition.ts";
 
-// The longest string that V8 takes, and nock needs the file in one.
-const sizeLimit = 2 ** 29 - 24;
-
-/** Reads a file of nock definitions. */
-export async function read(source: Source, _: Options, ctx: Context): Promise<Reading> {
-  const definitions = parse(await source.bytes());
-  return { meta: { format: "nock" }, interactions: interactions(definitions, source.name, ctx) };
+/** Reads a file of nock definitions: a list of them, or an object of lists. */
+export async function read(source: Source, o: Options, ctx: Context): Promise<Reading> {
+  const { entries, wrapper } = parseFile(await source.bytes());
+  return {
+    meta: { format: "nock", ...(wrapper !== undefined && { extensions: { nock: wrapper } }) },
+    interactions: interactions(entries, source.name, o.strict === true, ctx),
+    text: { source, spans: entries.map(({ span }) => span) },
+  };
 }
 
-function* interactions(definitions: readonly JsonValue[], file: string, ctx: Context): Generator<Interaction> {
-  for (const [index, fields] of definitions.entries()) {
+function* interactions(
+  entries: readonly Listed[],
+  file: string,
+  isStrict: boolean,
+  ctx: Context,
+): Generator<Interaction> {
+  let respelled = 0;
+  const faults: RespoolError[] = [];
+  for (const [index, entry] of entries.entries()) {
     ctx.signal?.throwIfAborted();
-    if (!isObject(fields)) throw invalid({ index }, "", `is ${kindOf(fields)}; a definition is an object`);
-    if (isTooDeep(fields)) throw invalid({ index }, "", `is nested deeper than ${depthLimit} levels`);
-    const entry: Entry = { index, fields };
-    yield readDefinition(entry, file);
+    const interaction = tryEntry(entry, index, file);
+    if (isRespoolError(interaction)) {
+      if (isStrict) throw interaction;
+      faults.push(interaction);
+      ctx.notice({ code: "skipped/entry", at: interaction.at ?? {}, data: { problem: interaction.message } });
+      continue;
+    }
+    respelled += respelledBodies(interaction);
+    yield interaction;
   }
+  // A file of which nothing can be read is no recording.
+  if (faults.length > 0 && faults.length === entries.length) throw faults[0];
+  if (respelled > 0) ctx.notice({ code: "assumed/json-spelling", at: {}, data: { count: respelled } });
 }
 
-function parse(bytes: Uint8Array): readonly JsonValue[] {
-  if (bytes.length > sizeLimit) throw new RespoolError("input/too-large", "a nock file is at most 512 MiB long");
-  const text = decodeUtf8(bytes)?.replace(/^\ufeff/, "");
-  if (text === undefined) throw new RespoolError("input/syntax", "the file is not UTF-8", { format: "nock" });
-  const definitions = parseJson(text);
-  if (!Array.isArray(definitions)) {
-    throw new RespoolError("input/invalid", `the file is ${kindOf(definitions)}, not a list of definitions`, {
-      format: "nock",
-      at: { pointer: "" },
-    });
-  }
-  return definitions;
-}
-
-function parseJson(text: string): JsonValue {
+function tryEntry(entry: Listed, index: number, file: string): Interaction | RespoolError {
   try {
-    return JSON.parse(text);
-  } catch {
-    const offset = jsonFault(text);
-    const problem = offset >= text.length ? "the file ends too early" : "the file is no JSON from here on";
-    throw new RespoolError("input/syntax", problem, { format: "nock", at: placeOf(text, offset) });
+    return readEntry(entry, index, file);
+  } catch (e) {
+    if (isRespoolError(e)) return e;
+    throw e;
   }
+}
+
+function readEntry({ value, pointer, list }: Listed, index: number, file: string): Interaction {
+  const at = { index, pointer };
+  if (!isObject(value)) throw invalid(at, "", `is ${kindOf(value)}; a definition is an object`);
+  if (isTooDeep(value)) throw invalid(at, "", `is nested deeper than ${depthLimit} levels`);
+  return readDefinition({ ...at, fields: value, ...(list !== undefined && { list }) }, file);
+}
+
+/** How many bodies the recorder spelled anew, where the entry does not tell more under our own key. */
+function respelledBodies({ request, outcome, extensions }: Interaction): number {
+  if (extensions?.respool !== undefined || outcome.kind !== "response") return 0;
+  const isRespelled = (body: Body) => body.kind === "stored" && body.fidelity === "semantic";
+  return [request.body, outcome.body].filter(isRespelled).length;
 }

@@ -1,15 +1,15 @@
 import type { Decoded } from "../../../model/body.ts";
 import { encodeHex } from "../../../model/bytes.ts";
 import { headerValue } from "../../../model/headers.ts";
-import type { Interaction, JsonObject } from "../../../model/types.ts";
-import { modelKeys, type NockDefinition } from "../definition.ts";
+import type { Extensions, Interaction, JsonObject } from "../../../model/types.ts";
+import type { Say } from "../../shared/say.ts";
+import { listKey, modelKeys, type NockDefinition } from "../definition.ts";
 import type { Answerable } from "./answerable.ts";
 import { rawHeaders, requestHeaders } from "./headers.ts";
 import { sayLosses } from "./losses.ts";
 import type { FileMatch } from "./match-policy.ts";
 import { requestBody } from "./request-body.ts";
 import { responseBody } from "./response-body.ts";
-import type { Say } from "./say.ts";
 import { scopeAndPath } from "./target.ts";
 
 /** How definitions are written. */
@@ -50,7 +50,7 @@ export function define(
     rawHeaders: headers,
     ...asked.fields,
     ...(responseIsBinary && { responseIsBinary }),
-    ...ownMembers(interaction.extensions?.nock),
+    ...ownMembers(interaction.extensions),
   };
 }
 
@@ -58,7 +58,8 @@ function pairs(raw: readonly string[]): [name: string, value: string][] {
   return raw.flatMap((name, i) => (i % 2 === 0 ? [[name, raw[i + 1] ?? ""] as [string, string]] : []));
 }
 
-/** What a nock file held beyond the model. */
-function ownMembers(extension: JsonObject | undefined): JsonObject {
-  return Object.fromEntries(Object.entries(extension ?? {}).filter(([name]) => !modelKeys.has(name)));
+/** What a nock file held beyond the model, and our own key. */
+function ownMembers(extensions: Extensions | undefined): JsonObject {
+  const own = Object.entries(extensions?.nock ?? {}).filter(([name]) => !modelKeys.has(name) && name !== listKey);
+  return { ...Object.fromEntries(own), ...(extensions?.respool !== undefined && { respool: extensions.respool }) };
 }

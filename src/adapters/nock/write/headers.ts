@@ -10,8 +10,8 @@ import {
   toByteString,
 } from "../../../model/headers.ts";
 import type { HeaderList, HttpRequest, HttpResponse } from "../../../model/types.ts";
+import type { Say } from "../../shared/say.ts";
 import type { NockDefinition, RawHeaders } from "../definition.ts";
-import type { Say } from "./say.ts";
 
 /** The `rawHeaders` of a definition: what nock 13 to 15 can send, and the body as it is written agrees with. */
 export function rawHeaders(method: string, response: HttpResponse, how: Decoded["how"], say: Say): RawHeaders {

@@ -3,8 +3,8 @@ import { isNamed, nameSet, sameName } from "../../../model/headers.ts";
 import { standardPhrase } from "../../../model/status.ts";
 import type { HttpRequest, Interaction, StoredBody } from "../../../model/types.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import type { Say } from "../../shared/say.ts";
 import type { StoredResponse } from "./answerable.ts";
-import type { Say } from "./say.ts";
 
 /** Reports what an interaction holds and no definition can, beyond bodies, URL and response headers. */
 export function sayLosses(
@@ -28,7 +28,8 @@ export function sayLosses(
     say("lost/incomplete-body", { part: "response" });
   }
   sayRequestHeaders(request, writtenHeaders, say);
-  for (const [format, path] of extensionPaths(extensions, "nock")) say("lost/extension", { format, path });
+  const { respool: _, ...others } = extensions ?? {};
+  for (const [format, path] of extensionPaths(others, "nock")) say("lost/extension", { format, path });
 }
 
 /** Mocks answer in HTTP/1.1, so that one is no loss. */

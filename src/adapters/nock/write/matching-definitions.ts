@@ -7,11 +7,11 @@ import { headerValue } from "../../../model/headers.ts";
 import { locationOf } from "../../../model/notices.ts";
 import type { Cassette, HttpRequest, Interaction, MatchPolicy, Notice } from "../../../model/types.ts";
 import type { UrlParts } from "../../../model/url.ts";
+import { type Say, sayAt } from "../../shared/say.ts";
 import type { NockDefinition } from "../definition.ts";
 import { type Answerable, answerable } from "./answerable.ts";
 import { define } from "./define.ts";
 import { fileMatch, matcherLoss } from "./match-policy.ts";
-import { type Say, sayAt } from "./say.ts";
 
 type Filters = Pick<NockDefinition, "path" | "filteringPath" | "filteringRequestBody">;
 

@@ -2,13 +2,13 @@ import { contentCodings } from "../../../model/body.ts";
 import { decodeUtf8, encodeHex } from "../../../model/bytes.ts";
 import { headerValue } from "../../../model/headers.ts";
 import type { HttpRequest } from "../../../model/types.ts";
+import type { Say } from "../../shared/say.ts";
 import type { JsonStructure, NockDefinition } from "../definition.ts";
 import { hexBody } from "../hex.ts";
 import { isTooDeep, parseStructure } from "../json-scan.ts";
 import { expansionFault } from "./expansion.ts";
 import { jsonFacts } from "./json-facts.ts";
 import type { BodyMatch } from "./match-policy.ts";
-import type { Say } from "./say.ts";
 
 /** The `body` member of a definition: it matches the recorded request in nock 13 to 15, and as little else as it can. */
 export function requestBody(request: HttpRequest, match: BodyMatch, say: Say): Pick<NockDefinition, "body"> {

@@ -1,8 +1,8 @@
 import { decodeUtf8, encodeHex } from "../../../model/bytes.ts";
 import type { Body } from "../../../model/types.ts";
+import type { Say } from "../../shared/say.ts";
 import type { JsonStructure, NockDefinition } from "../definition.ts";
 import { isJsonText, isTooDeep, parseStructure } from "../json-scan.ts";
-import type { Say } from "./say.ts";
 
 /** What decides on the form of a response body, beside its bytes. */
 export interface ResponseFacts {
@@ -28,13 +28,11 @@ export function responseBody(
     if (!exact && facts.pretty) say("changed/json-spelling");
     if (exact || facts.pretty) return { response: value as JsonStructure };
   }
-  if (text !== undefined && isSafeText(text, facts)) return { response: text };
+  if (text !== undefined && !isJsonText(text) && !isTakenForHex(text, facts.request)) return { response: text };
   return { response: encodeHex(bytes), responseIsBinary: true };
 }
 
-/** Whether nock sends a text as it stands: it spells JSON anew, and takes text for hex after a binary request. */
-function isSafeText(text: string, { request }: ResponseFacts): boolean {
-  if (isJsonText(text)) return false;
-  if (!/^[0-9a-fA-F]{2}/.test(text)) return true;
-  return request.kind === "stored" && decodeUtf8(request.bytes) !== undefined;
+/** Whether nock may take a text for hex: it does after a request that is no text. */
+export function isTakenForHex(text: string, request: Body): boolean {
+  return /^[0-9a-fA-F]{2}/.test(text) && (request.kind === "lost" || decodeUtf8(request.bytes) === undefined);
 }

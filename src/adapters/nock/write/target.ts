@@ -1,7 +1,7 @@
 import { queryOf, type UrlParts } from "../../../model/url.ts";
+import type { Say } from "../../shared/say.ts";
 import type { NockDefinition } from "../definition.ts";
 import { expansionFault } from "./expansion.ts";
-import type { Say } from "./say.ts";
 
 /** The `scope` and `path` of a definition, in the form that URL parsers, and so most clients, give. */
 export function scopeAndPath(url: string, parts: UrlParts, say: Say): Pick<NockDefinition, "scope" | "path"> {

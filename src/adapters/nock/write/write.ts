@@ -1,87 +1,94 @@
-import type { Decoded } from "../../../model/body.ts";
-import { concatBytes, encodeUtf8 } from "../../../model/bytes.ts";
-import { isRespoolError, locate, RespoolError } from "../../../model/errors.ts";
+import { concatBytes } from "../../../model/bytes.ts";
 import { locationOf } from "../../../model/notices.ts";
-import type { Location, MatchPolicy } from "../../../model/types.ts";
-import type { Context, Options, OutputFile, Reading } from "../../adapter.ts";
-import { decodeMessage } from "../../shared/codings.ts";
+import type { Interaction, JsonObject } from "../../../model/types.ts";
+import type { Context, Options, OutputFile, Reading, SourceText } from "../../adapter.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
-import type { NockDefinition } from "../definition.ts";
-import { type Answerable, answerable } from "./answerable.ts";
-import { define } from "./define.ts";
-import { fileMatch, policyLosses } from "./match-policy.ts";
-import { type Say, sayAt } from "./say.ts";
-
-// nock reads a file into one string, which V8 ends at half a gigabyte.
-const sizeLimit = 256 * 1024 * 1024;
+import { listKey, styleKey } from "../definition.ts";
+import { assemble, type Piece, type Text } from "./assemble.ts";
+import { policyLosses } from "./match-policy.ts";
+import { type RenderOptions, render, renderOver, sizeLimit, tooLarge } from "./render.ts";
+import { isStyle, type Style, spaces, styleOf } from "./style.ts";
 
 /** Writes a reading as one file of nock definitions. */
 export async function* write(reading: Reading, o: Options, ctx: Context): AsyncGenerator<OutputFile> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  const add = (text: string) => {
-    const piece = encodeUtf8(text);
-    size += piece.length;
-    if (size > sizeLimit) throw tooLarge();
-    pieces.push(piece);
-  };
-  for await (const definition of definitions(reading, o, ctx)) {
-    add(pieces.length === 0 ? "[\n" : ",\n");
-    add(definition);
-  }
-  add(pieces.length === 0 ? "[]\n" : "\n]\n");
-  yield { path: "cassette.nock.json", bytes: concatBytes(pieces) };
+  yield { path: "cassette.nock.json", bytes: (await emptySource(reading)) ?? (await fileOf(reading, o, ctx)) };
 }
 
-async function* definitions({ meta, interactions }: Reading, o: Options, ctx: Context): AsyncGenerator<string> {
-  const indent = typeof o.indent === "number" ? o.indent : 2;
-  const pretty = o.bodies === "pretty";
-  const reqheaders = Array.isArray(o.reqheaders) ? o.reqheaders : [];
-  sayPolicy(meta.match, sayAt(ctx, {}));
+/** A source without definitions, of which no original could tell, is copied as it is. */
+async function emptySource({ meta, text }: Reading): Promise<Uint8Array | undefined> {
+  return meta.format === "nock" && text?.spans.length === 0 ? text.source.bytes() : undefined;
+}
+
+async function fileOf({ meta, interactions }: Reading, o: Options, ctx: Context): Promise<Uint8Array> {
+  for (const what of policyLosses(meta.match ?? {})) ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
   for (const [format, path] of extensionPaths(meta.extensions, "nock")) {
     ctx.notice({ code: "lost/extension", at: {}, data: { format, path } });
   }
-  let position = 0;
+  const { [styleKey]: kept, ...members } = meta.extensions?.nock ?? {};
+  let wrapper: JsonObject | undefined = Object.keys(members).length > 0 ? members : undefined;
+  let style = isStyle(kept) ? kept : spaces(typeof o.indent === "number" ? o.indent : 2, wrapper !== undefined);
+  const options: RenderOptions = {
+    pretty: o.bodies === "pretty",
+    reqheaders: Array.isArray(o.reqheaders) ? o.reqheaders : [],
+    match: meta.match,
+    unit: typeof o.indent === "number" ? " ".repeat(Math.min(o.indent, 10)) : undefined,
+  };
+  const load = textLoader();
+  const pieces: Piece[] = [];
+  let size = 0;
   for await (const interaction of interactions) {
     ctx.signal?.throwIfAborted();
-    const at = locationOf(interaction, position++);
-    const say = sayAt(ctx, at);
-    const able = answerable(interaction, at);
-    sayPolicy(interaction.match, say);
-    const match = fileMatch({ ...meta.match, ...interaction.match });
-    const decoded = await decodeAt(able, at, ctx);
-    if (decoded.body.bytes.length > sizeLimit) throw tooLarge();
-    yield spell(() => define(interaction, able, decoded, { pretty, reqheaders, match }, say), indent);
+    const list = listOf(interaction);
+    if (pieces.length === 0 && list !== undefined && wrapper === undefined) {
+      wrapper = {};
+      style = { ...style, indent: style.unit + style.unit };
+    }
+    const piece = await pieceOf(interaction, pieces.length, style, options, load, ctx);
+    // What comes from elsewhere is laid out like its neighbours.
+    style = piece.place?.text.style ?? style;
+    size += piece.bytes.length;
+    if (size > sizeLimit) throw tooLarge();
+    pieces.push({ ...piece, ...(list !== undefined && { list }) });
   }
+  return concatBytes(assemble(pieces, wrapper, style));
 }
 
-function sayPolicy(policy: Partial<MatchPolicy> | undefined, say: Say): void {
-  for (const what of policyLosses(policy ?? {})) say("lost/match-policy", { what });
-}
-
-async function decodeAt({ response }: Answerable, at: Location, ctx: Context): Promise<Decoded> {
-  try {
-    return await decodeMessage(response, ctx);
-  } catch (e) {
-    throw isRespoolError(e) ? locate(e, at) : e;
+/** What an interaction's source has for it, where that still says the same; else it is written anew. */
+async function pieceOf(
+  interaction: Interaction,
+  position: number,
+  style: Style,
+  o: RenderOptions,
+  load: (text: SourceText) => Promise<Text>,
+  ctx: Context,
+): Promise<Piece> {
+  const at = locationOf(interaction, position);
+  const found = await ctx.originalOf?.(interaction);
+  if (found === undefined) return { bytes: await render(interaction, at, style, o, ctx) };
+  const place = { text: await load(found.text), index: found.index };
+  // What was asked for goes before what stands there.
+  if (o.pretty || o.reqheaders.length > 0 || o.match !== undefined) {
+    return { bytes: await render(interaction, at, place.text.style, o, ctx), place };
   }
+  if (found.unchanged)
+    return { bytes: place.text.bytes.subarray(...(found.text.spans[found.index] as [number, number])), place };
+  return { bytes: await renderOver({ ...place, original: found.interaction }, interaction, at, o, ctx), place };
 }
 
-/** One definition as an element of the list; indent 0 puts each on a line of its own. */
-function spell(make: () => NockDefinition, indent: number): string {
-  try {
-    // As the only element of a list, without the brackets and their line ends.
-    return indent === 0 ? JSON.stringify(make()) : JSON.stringify([make()], null, indent).slice(2, -2);
-  } catch (e) {
-    // V8's word for a string that is too long; Node's own is the same by another name.
-    if (e instanceof RangeError || (e as { code?: unknown }).code === "ERR_STRING_TOO_LONG") throw tooLarge();
-    throw e;
-  }
+function textLoader(): (text: SourceText) => Promise<Text> {
+  const loaded = new Map<SourceText, Promise<Text>>();
+  const load = async ({ source, spans }: SourceText): Promise<Text> => {
+    const bytes = await source.bytes();
+    return { bytes, spans, style: styleOf(bytes, spans) ?? spaces(2, false) };
+  };
+  return (text) => {
+    const promise = loaded.get(text) ?? load(text);
+    loaded.set(text, promise);
+    return promise;
+  };
 }
 
-function tooLarge(): RespoolError {
-  return new RespoolError("output/too-large", "nock cannot load a file of more than 256 MiB", {
-    format: "nock",
-    hint: "Split the output with --split host or --split N.",
-  });
+function listOf({ extensions }: Interaction): string | undefined {
+  const list = extensions?.nock?.[listKey];
+  return typeof list === "string" ? list : undefined;
 }

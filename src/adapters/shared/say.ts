@@ -1,5 +1,5 @@
-import type { JsonObject, Location, NoticeCode } from "../../../model/types.ts";
-import type { Context } from "../../adapter.ts";
+import type { JsonObject, Location, NoticeCode } from "../../model/types.ts";
+import type { Context } from "../adapter.ts";
 
 /** Reports something about the interaction in hand. */
 export type Say = (code: NoticeCode, data?: JsonObject) => void;
