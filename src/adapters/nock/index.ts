@@ -1,5 +1,6 @@
 import type { Format } from "../adapter.ts";
 import { detect } from "./detect.ts";
+import { moduleRow } from "./module/row.ts";
 
 /** The registry's row for nock definitions. */
 export const nock: Format = {
@@ -44,11 +45,24 @@ export const nock: Format = {
     {
       name: "indent",
       values: "integer",
-      default: "2",
       on: "write",
-      doc: "Spaces per level, at most 10; 0 puts each definition on one line.",
+      doc: "Spaces per level, at most 10; 0 puts each definition on one line. Left out: 2, or as the source has it.",
+    },
+    {
+      name: "module",
+      values: ["esm", "cjs", "ts"],
+      on: "write",
+      doc: "Writes a module that calls nock, in place of definitions; nothing can read it back.",
+    },
+    {
+      name: "delays",
+      values: ["none", "recorded"],
+      default: "none",
+      on: "write",
+      doc: "Of modules: recorded lets answers take as long as they took, in whole milliseconds.",
     },
   ],
   detect,
   load: () => import("./adapter.ts"),
+  with: (o) => moduleRow(nock, o),
 };

@@ -1,7 +1,8 @@
 // Plays a definitions file with a real nock: node play.mjs --nock NAME --client http|fetch --definitions FILE --truth FILE
-// [--shuffle-json]. Sends every request of the truth document in order and prints what came back as one JSON document.
+// [--shuffle-json]. FILE may be a module with a replay() too. Sends every request of the truth document in order and prints what came back as one JSON document.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { CLIENTS } from "./clients.mjs";
 import { reverseKeys } from "./reverse-keys.mjs";
@@ -30,7 +31,8 @@ let failCurrent = (error) => {
 process.on("uncaughtException", (error) => failCurrent(error));
 
 nock.disableNetConnect();
-nock.define(nock.loadDefs(options.definitions));
+if (options.definitions.endsWith(".json")) nock.define(nock.loadDefs(options.definitions));
+else (await import(pathToFileURL(options.definitions))).replay();
 const results = [];
 for (const exchange of exchanges) results.push({ case: exchange.case, ...(await play(exchange.request)) });
 const report = {

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +51,8 @@ export interface PlayAnswer {
 /** What to play, with what, for which requests. */
 export interface PlayInput extends Player {
   readonly definitions: Uint8Array;
+  /** Default `definitions.json`; another ending says that they are a module. */
+  readonly fileName?: string;
   readonly truth: Truth;
   /** Send JSON request bodies with the keys of every object in reverse order. */
   readonly shuffleJson?: boolean;
@@ -72,9 +74,10 @@ export async function play(input: PlayInput): Promise<PlayReport> {
   if (binary === undefined) throw new Error(`needs Node ${input.node}`);
   const folder = await mkdtemp(join(tmpdir(), "respool-play-"));
   try {
-    const definitions = join(folder, "definitions.json");
+    const definitions = join(folder, input.fileName ?? "definitions.json");
     const truth = join(folder, "truth.json");
     await writeFile(definitions, input.definitions);
+    await linkNock(folder, input.nock);
     await writeFile(truth, JSON.stringify(input.truth));
     const args = [
       SCRIPT,
@@ -95,4 +98,11 @@ export async function play(input: PlayInput): Promise<PlayReport> {
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Lets modules in a folder import this nock under its own name. */
+export async function linkNock(folder: string, nock: Player["nock"]): Promise<void> {
+  await mkdir(join(folder, "node_modules"));
+  const target = fileURLToPath(new URL(`../node_modules/${nock}`, import.meta.url));
+  await symlink(target, join(folder, "node_modules", "nock"), "junction");
 }
