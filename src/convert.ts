@@ -1,4 +1,4 @@
-import type { Detection, OutputFile, Reading, Source } from "./adapters/adapter.ts";
+import type { Detection, OutputFile, Reading, Source, SourceText } from "./adapters/adapter.ts";
 import { type Rewrite, rewrite } from "./edit/rewrite.ts";
 import { type Selection, select } from "./edit/select.ts";
 import { partPath, type Split, splitUp } from "./edit/split.ts";
@@ -6,9 +6,10 @@ import { collectNotices } from "./model/notices.ts";
 import type { Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
+import { formatById } from "./registry.ts";
 import { targetWith } from "./set-options.ts";
 import { asSource } from "./source.ts";
-import { type WriteOptions, writeReading } from "./write.ts";
+import { type Passing, type WriteOptions, writeReading } from "./write.ts";
 
 /** Options of `convert`: those of reading and writing, and what to change on the way. */
 export interface ConvertOptions extends ReadOptions, WriteOptions {
@@ -41,30 +42,44 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
   const notices = collectNotices(o.onNotice);
   const { reading, from } = await open(asSource(input), o, notices.add);
   const tally: Tally = { interactions: 0, hosts: new Set(), fresh: new WeakSet() };
-  const edited: Reading = {
-    ...reading,
+  const { text, ...read } = reading;
+  const edited: Passing = {
+    ...read,
+    ...(await spellingOf(text, from, o)),
+    fresh: tally.fresh,
     interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
   };
   const files =
     o.split === undefined
-      ? await writeReading(edited, o, notices.add, tally.fresh)
-      : await writeParts(edited, o.split, o, notices.add, tally.fresh);
+      ? await writeReading(edited, o, notices.add)
+      : await writeParts(edited, o.split, o, notices.add);
   return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
 }
 
+/** The text of a source in the target's own format is copied where it can be; how any other is spelled can be kept. */
+async function spellingOf(
+  text: SourceText | undefined,
+  { format }: Detection,
+  o: ConvertOptions,
+): Promise<Pick<Passing, "text" | "profile">> {
+  if (text === undefined) return {};
+  if (format === targetWith(o.to, o.set ?? {}).id) return { text };
+  const profile = o.lossless ? await (await formatById(format).load()).profile?.(text) : undefined;
+  return profile === undefined ? {} : { profile: { [format]: profile } };
+}
+
 async function writeParts(
-  reading: Reading,
+  reading: Passing,
   by: Split,
   o: ConvertOptions,
   notice: (n: Notice) => void,
-  fresh: WeakSet<Interaction>,
 ): Promise<OutputFile[]> {
   const parts = await splitUp(reading.interactions, by);
-  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice, fresh);
+  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice);
   const { fileNames } = targetWith(o.to, o.set ?? {});
   const files: OutputFile[] = [];
   for (const [part, interactions] of parts) {
-    for (const file of await writeReading({ ...reading, interactions }, o, notice, fresh)) {
+    for (const file of await writeReading({ ...reading, interactions }, o, notice)) {
       files.push({ ...file, path: partPath(file.path, part, fileNames) });
     }
   }

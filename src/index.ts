@@ -14,6 +14,7 @@ export type {
 } from "./adapters/adapter.ts";
 export { type ConvertOptions, type ConvertResult, convert } from "./convert.ts";
 export { detect, sampleOf } from "./detect.ts";
+export { merge } from "./edit/merge.ts";
 export { type ReplayOptions, replayable } from "./edit/replayable.ts";
 export { parseRewrite, type Rewrite, rewrite } from "./edit/rewrite.ts";
 export { type Selection, select, selector } from "./edit/select.ts";

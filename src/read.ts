@@ -1,5 +1,6 @@
 import type { Adapter, Context, Detection, Format, Reading, Source, SourceText } from "./adapters/adapter.ts";
 import { detectSource } from "./detect.ts";
+import { restore } from "./edit/lossless/restore.ts";
 import type { Decode } from "./model/body.ts";
 import { isRespoolError, locate, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
@@ -65,12 +66,14 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
   const adapter = await loadReader(format);
   const options = { ...adapterOptions(o.set ?? {}, format, "read"), strict: o.strict ?? false };
   try {
-    const reading = await adapter.read(source, options, contextOf(o, notice));
-    const interactions = guarded(reading.interactions, source, format, o.signal);
+    const shown = await adapter.read(source, options, contextOf(o, notice));
     // A format that was asked for is not looked into before; its file may say its version all the same.
-    const { version } = reading.meta;
+    const { version } = shown.meta;
     const detected = version === undefined || from.version !== undefined ? from : { ...from, version };
-    return { reading: { ...reading, interactions }, from: detected };
+    const { reading, lossless } = await restore(shown, notice);
+    const interactions = guarded(reading.interactions, source, format, o.signal);
+    const text = reading.text && lossless ? { text: { ...reading.text, lossless: format.id } } : {};
+    return { reading: { ...reading, ...text, interactions }, from: detected };
   } catch (e) {
     throw asError(e, source, format, o.signal);
   }

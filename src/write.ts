@@ -1,9 +1,9 @@
 import type { Adapter, Format, OutputFile, Reading, SourceText } from "./adapters/adapter.ts";
-import { isPlayed, type ReplayOptions, replayable } from "./edit/replayable.ts";
+import { byStart, isPlayed, type ReplayOptions, replayable } from "./edit/replayable.ts";
 import { type MatchInput, resolvePolicy } from "./match/policy.ts";
 import { isRespoolError, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
-import type { Cassette, FormatId, Interaction, Notice, Report } from "./model/types.ts";
+import type { Cassette, CassetteMeta, Extensions, FormatId, Interaction, Notice, Report } from "./model/types.ts";
 import { originalsIn } from "./over.ts";
 import { contextOf, type SharedOptions } from "./read.ts";
 import { adapterOptions, targetWith } from "./set-options.ts";
@@ -20,6 +20,11 @@ export interface WriteOptions extends SharedOptions, ReplayOptions {
    * everything else is written in that source's manner. Serves the source's own format only.
    */
   readonly over?: SourceText | readonly SourceText[];
+  /**
+   * Keeps beside each entry what the format cannot hold, so that reading the file gives the cassette back whole. A source
+   * of the target's own format that was written so stays so.
+   */
+  readonly lossless?: boolean;
 }
 
 /** What `write` gives. */
@@ -38,15 +43,19 @@ export async function write(cassette: Cassette, o: WriteOptions): Promise<WriteR
   return { files, notices: notices.report() };
 }
 
-/**
- * Writes a reading: settles what cannot be replayed, then hands it to the target's writer. `fresh` names interactions that
- * are as they were read.
- */
+/** A reading on its way from one format to another. */
+export interface Passing extends Reading {
+  /** Interactions that are as they were read, which `text` need not be read again for. */
+  readonly fresh?: WeakSet<Interaction>;
+  /** How the source is spelled, by its format's id, for `lossless`. */
+  readonly profile?: Extensions;
+}
+
+/** Writes a reading: settles what cannot be replayed, then hands it to the target's writer. */
 export async function writeReading(
-  reading: Reading,
+  reading: Passing,
   o: WriteOptions,
   notice: (n: Notice) => void,
-  fresh?: WeakSet<Interaction>,
 ): Promise<OutputFile[]> {
   const target = targetWith(o.to, o.set ?? {});
   const adapter = await loadWriter(target);
@@ -54,44 +63,111 @@ export async function writeReading(
     if (n.code === "lost/match-policy" && o.match !== undefined) throw unrepresentable(target, n);
     notice({ ...n, data: { ...n.data, target: target.id } });
   };
-  const { interactions } = reading;
-  const texts = textsOf(reading, o, target);
-  const originalOf = texts.length === 0 ? undefined : originalsIn(texts, target, o, fresh);
+  // What cannot be read back has no originals either.
+  const texts = adapter.read === undefined ? [] : textsOf(reading, o);
+  const originalOf = texts.length === 0 ? undefined : originalsIn(texts, target, o, reading.fresh);
   // What stands in a file of the format already is no business of ours.
-  const stays = async (interaction: Interaction) => (await originalOf?.(interaction))?.unchanged === true;
-  const prepared: Reading = {
-    ...reading,
-    meta: o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) },
-    interactions: isPlayed(target) ? replayable(interactions, target, o, say, stays) : interactions,
+  const settle: Settle = (interactions, mayStay, hear) => {
+    if (!isPlayed(target)) return interactions;
+    const stays = async (one: Interaction) => mayStay(one) && (await originalOf?.(one))?.unchanged === true;
+    return replayable(interactions, target, { ...o, sort: "recorded" }, hear, stays);
   };
-  const files: OutputFile[] = [];
+  const put: Put = async (prepared, hear) => {
+    const ctx = { ...contextOf(o, hear), ...(originalOf !== undefined && { originalOf }) };
+    return named(await allOf(adapter.write(prepared, adapterOptions(o.set ?? {}, target, "write"), ctx)), o.name);
+  };
+  const interactions =
+    o.sort === "start" && isPlayed(target) ? await byStart(reading.interactions) : reading.interactions;
+  const meta = o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) };
   try {
-    const options = adapterOptions(o.set ?? {}, target, "write");
-    const ctx = { ...contextOf(o, say), ...(originalOf !== undefined && { originalOf }) };
-    for await (const file of adapter.write(prepared, options, ctx)) {
-      files.push(o.name === undefined || files.length > 0 ? file : { ...file, path: o.name });
-    }
+    // What entries carry may be out of date when something changed.
+    if (o.lossless || texts.some(({ lossless }) => lossless === target.id))
+      return await writeWhole({ ...reading, meta, interactions }, reading.meta, target, settle, put, o, say);
+    return await put({ ...reading, meta, interactions: settle(interactions, () => true, say) }, say);
   } catch (e) {
     if (isRespoolError(e) || o.signal?.aborted) throw e;
     throw new RespoolError("internal/bug", `the ${target.id} writer failed`, { cause: e });
   }
-  return files;
 }
 
-function textsOf({ meta, text }: Reading, { over }: WriteOptions, target: Format): readonly SourceText[] {
+type Hear = (n: Notice) => void;
+type Settle = (
+  interactions: Reading["interactions"],
+  mayStay: (interaction: Interaction) => boolean,
+  hear: Hear,
+) => Reading["interactions"];
+type Put = (prepared: Reading, hear: Hear) => Promise<OutputFile[]>;
+
+async function writeWhole(
+  reading: Passing,
+  recorded: CassetteMeta,
+  target: Format,
+  settle: Settle,
+  put: Put,
+  o: WriteOptions,
+  hear: Hear,
+): Promise<OutputFile[]> {
+  const { read: reader, profile: profileOf } = await target.load();
+  if (reader === undefined) {
+    throw new RespoolError("option/invalid", `lossless ${target.title} cannot be read back`, { hint: "Leave it out." });
+  }
+  const { writeLossless } = await import("./edit/lossless/write.ts");
+  const options = { ...adapterOptions(o.set ?? {}, target, "read"), strict: true };
+  const { profile } = reading;
+  const meta =
+    profile === undefined ? recorded : { ...recorded, extensions: mergeFields(recorded.extensions, profile) };
+  return writeLossless(
+    reading,
+    {
+      format: target.id,
+      meta,
+      settle,
+      write: put,
+      ...(profileOf !== undefined && { profile: profileOf }),
+      read: (source) =>
+        reader(
+          source,
+          options,
+          contextOf(o, () => {}),
+        ),
+    },
+    hear,
+  );
+}
+
+function mergeFields(extensions: Extensions = {}, more: Extensions): Extensions {
+  const merged = Object.entries(more).map(
+    ([format, fields]) => [format, { ...extensions[format], ...fields }] as const,
+  );
+  return { ...extensions, ...Object.fromEntries(merged) };
+}
+
+async function allOf(files: AsyncIterable<OutputFile> | Iterable<OutputFile>): Promise<OutputFile[]> {
+  const all: OutputFile[] = [];
+  for await (const file of files) all.push(file);
+  return all;
+}
+
+/** The name that the caller gave is the first file's. */
+function named([first, ...more]: readonly OutputFile[], name: string | undefined): OutputFile[] {
+  if (first === undefined) return [];
+  return [name === undefined ? first : { ...first, path: name }, ...more];
+}
+
+function textsOf({ text }: Reading, { over }: WriteOptions): readonly SourceText[] {
   if (over !== undefined) return Array.isArray(over) ? over : [over as SourceText];
-  return text !== undefined && meta.format === target.id ? [text] : [];
+  return text === undefined ? [] : [text];
 }
 
-async function loadWriter(format: Format): Promise<Required<Pick<Adapter, "write">>> {
-  const { write: writer } = await format.load();
+async function loadWriter(format: Format): Promise<Adapter & Required<Pick<Adapter, "write">>> {
+  const { write: writer, ...rest } = await format.load();
   if (writer === undefined) throw new RespoolError("option/invalid", `${format.id} can be read but not written yet`);
-  return { write: writer };
+  return { ...rest, write: writer };
 }
 
 function unrepresentable(target: Format, notice: Notice): RespoolError {
   return new RespoolError("output/unrepresentable", `${target.id} files cannot hold ${String(notice.data?.what)}`, {
     format: target.id,
-    hint: "Load the cassette with toDefinitions(cassette, policy) from respool/nock, which has matcher functions.",
+    hint: "Write a nock module (--set nock.module=esm), or load the cassette with toDefinitions(cassette, policy) from respool/nock: both have matcher functions.",
   });
 }

@@ -112,6 +112,8 @@ export interface Reading {
  * only where they stay neighbours.
  */
 export interface SourceText {
+  /** Set by `read` where entries carry what `lossless` kept: in this format, the file stays so when it is written again. */
+  readonly lossless?: FormatId;
   readonly source: Source;
   readonly spans: readonly (readonly [start: number, end: number])[];
 }

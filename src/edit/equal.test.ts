@@ -118,3 +118,10 @@ test("extensions nested as deep as a file can be are compared", () => {
   };
   expect(sameInteraction(deep(), deep())).toBe(true);
 });
+
+test("what JSON cannot tell apart is equal", () => {
+  const timed = (waitMs: number): Interaction => ({ ...exchange, timing: { waitMs } });
+  expect(sameInteraction(timed(0), timed(-0))).toBe(true);
+  expect(sameInteraction(timed(Number.NaN), timed(Number.NaN))).toBe(true);
+  expect(sameInteraction(timed(0), timed(Number.NaN))).toBe(false);
+});

@@ -9,12 +9,13 @@ export function sameInteraction(a: Interaction, b: Interaction): boolean {
 }
 
 /** Plain data by value; a member that is undefined is as good as none. */
-function sameValue(first: unknown, second: unknown): boolean {
+export function sameValue(first: unknown, second: unknown): boolean {
   // A stack of our own: extensions may be nested as deep as the file was.
   const pairs: [unknown, unknown][] = [[first, second]];
   for (let pair = pairs.pop(); pair !== undefined; pair = pairs.pop()) {
     const [a, b] = pair;
-    if (Object.is(a, b)) continue;
+    // JSON writes -0 as 0.
+    if (a === b || Object.is(a, b)) continue;
     if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
     if (a instanceof Uint8Array && b instanceof Uint8Array) {
       if (!equalBytes(a, b)) return false;

@@ -53,7 +53,10 @@ export async function* replayable(
   if (count > 0 && kept === 0) notice({ code: "lost/everything", at: {}, data: { count } });
 }
 
-async function byStart(interactions: Iterable<Interaction> | AsyncIterable<Interaction>): Promise<Interaction[]> {
+/** Interactions in the order of their start times. */
+export async function byStart(
+  interactions: Iterable<Interaction> | AsyncIterable<Interaction>,
+): Promise<Interaction[]> {
   const all: Interaction[] = [];
   for await (const interaction of interactions) all.push(interaction);
   const start = ({ timing }: Interaction) => Date.parse(timing?.startedAt ?? "");

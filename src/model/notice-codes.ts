@@ -72,7 +72,7 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     severity: "loss",
     phase: "write",
     text: "some versions of {target} do not match this URL ({why})",
-    doc: "nock 13 and 14 take a query apart in a way that loses it: at a second question mark, at names that expand to one place (`a` and `a.b`), and at `__proto__`. No spelling helps; `toDefinitions` in `respool/nock` does.",
+    doc: "nock 13 and 14 take a query apart in a way that loses it: at a second question mark, at names that expand to one place (`a` and `a.b`), and at `__proto__`. No spelling helps; `toDefinitions` in `respool/nock` and modules (`--set nock.module=esm`) do.",
   },
   "lost/chunks": {
     severity: "note",
@@ -114,7 +114,7 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     severity: "loss",
     phase: "write",
     text: "match policy dropped; {target} files cannot hold {what}",
-    doc: "The recording says how requests are told apart, in a way the target's file cannot say. A loader with matcher functions can: `toDefinitions` in `respool/nock`.",
+    doc: "The recording says how requests are told apart, in a way the target's file cannot say. A loader with matcher functions can: `toDefinitions` in `respool/nock`, or a module (`--set nock.module=esm`).",
   },
   "lost/extension": {
     severity: "note",

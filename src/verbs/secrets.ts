@@ -1,31 +1,12 @@
+import { isSecretHeader, isSecretParameter } from "../model/secrets.ts";
 import type { HeaderList, Interaction } from "../model/types.ts";
 import { queryOf } from "../model/url.ts";
-
-// Names alone tell: whoever gives a value one of these names means it to be secret. Values are not looked at.
-const headerNames =
-  /^(authorization|proxy-authorization|cookie|set-cookie|x-goog-iap-jwt-assertion|fastly-key|dd-application-key)$/;
-const parameterNames =
-  /^(key|token|sig|signature|password|passwd|pwd|secret|authorization|jwt|x-(amz|goog)-(signature|credential))$/;
-const eitherNames =
-  /^(.*[-_])?(api|app|access|auth|client|consumer|csrf|xsrf|functions|id|private|refresh|security|session|shared|subscription|vault)[-_]?(key|token|secret)$/;
 
 /** What a mask stands for is never shown. */
 const mask = "…";
 
 // Headers whose value is a URL, with a query of its own.
 const urlHeaders: ReadonlySet<string> = new Set(["content-location", "location", "referer"]);
-
-/** Whether a header carries a secret, by its name. */
-export function isSecretHeader(name: string): boolean {
-  const lower = name.toLowerCase();
-  return headerNames.test(lower) || eitherNames.test(lower);
-}
-
-/** Whether a query parameter carries a secret, by its name. */
-export function isSecretParameter(name: string): boolean {
-  const lower = name.toLowerCase();
-  return parameterNames.test(lower) || eitherNames.test(lower);
-}
 
 /** What secrets an interaction holds, by the names of its headers and query parameters; one entry for each place. */
 export function secretsOf({ request, outcome }: Interaction): string[] {

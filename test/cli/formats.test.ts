@@ -13,12 +13,12 @@ test("the table has a row for each format and for each of its options", () => {
     ["format", ...formats.map(({ id }) => id), "", "--set", ...options, ""],
     "",
   ]);
-  expect(stdout).toMatch(/^go-vcr {2}yes {4}no {6}\.yaml/m);
+  expect(stdout).toMatch(/^go-vcr {2}yes {4}yes {5}\.yaml/m);
   expect(stdout).toMatch(/^nock {4}yes {4}yes {5}\.nock\.json/m);
 });
 
 test("the document holds the rows of the registry", async () => {
   const { stdout } = respool(["formats", "--json"]);
-  const rows = formats.map(({ detect: _, load: __, ...row }) => ({ ...row, reads: true, writes: row.id === "nock" }));
+  const rows = formats.map(({ detect: _, load: __, with: ___, ...row }) => ({ ...row, reads: true, writes: true }));
   expect(JSON.parse(stdout)).toEqual({ command: "formats", exit: 0, formats: rows });
 });

@@ -45,7 +45,6 @@ test("mistakes and things that are not there yet exit with 2", () => {
       'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, formats.\n',
     ],
     [["redact", "a.yaml"], "error: respool redact is not available yet [option/invalid]\n"],
-    [["convert", "a", "--lossless"], "error: --lossless is not available yet [option/invalid]\n"],
     [["convert", "a", "--redact"], "error: --redact is not available yet [option/invalid]\n"],
     [["convert", "a", "--in-place"], "error: --in-place is not available yet [option/invalid]\n"],
     [

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
+import type { Adapter } from "../../src/adapters/adapter.ts";
 import { convert } from "../../src/convert.ts";
 import { RespoolError } from "../../src/model/errors.ts";
 import type { Interaction } from "../../src/model/types.ts";
@@ -96,17 +97,18 @@ test("an error of the reader in the middle is not the writer's", async () => {
   });
 });
 
-test("the source's text goes to the writer, for copying what did not change", async () => {
+test("the source's text goes to the writer of its own format, for copying what did not change", async () => {
   const text = { source, spans: [] };
   let given: unknown;
   wire();
-  first.load = async () => ({ read: async () => ({ meta: {}, interactions: [], text }) });
-  second.load = async () => ({
-    write: (reading) => {
-      given = reading.text;
-      return [];
-    },
-  });
-  await convert(source, { to: "second" });
+  const write: Adapter["write"] = (reading) => {
+    given = reading.text;
+    return [];
+  };
+  first.load = async () => ({ read: async () => ({ meta: {}, interactions: [], text }), write });
+  second.load = async () => ({ write });
+  await convert(source, { to: "first" });
   expect(given).toBe(text);
+  await convert(source, { to: "second" });
+  expect(given).toBeUndefined();
 });

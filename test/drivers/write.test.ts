@@ -110,7 +110,7 @@ describe("a match policy", () => {
       code: "output/unrepresentable",
       message: "first files cannot hold ignored headers",
       format: "first",
-      hint: "Load the cassette with toDefinitions(cassette, policy) from respool/nock, which has matcher functions.",
+      hint: "Write a nock module (--set nock.module=esm), or load the cassette with toDefinitions(cassette, policy) from respool/nock: both have matcher functions.",
     });
   });
 

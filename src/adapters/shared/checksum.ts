@@ -10,7 +10,7 @@ export function hasChecksum(coding: "gzip" | "zlib", packed: Uint8Array, unpacke
 }
 
 /** The CRC of RFC 1952. */
-function crc32(bytes: Uint8Array): number {
+export function crc32(bytes: Uint8Array): number {
   table ??= Uint32Array.from({ length: 256 }, (_, n) => {
     let c = n;
     for (let bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
@@ -22,7 +22,7 @@ function crc32(bytes: Uint8Array): number {
 }
 
 /** The checksum of RFC 1950. */
-function adler32(bytes: Uint8Array): number {
+export function adler32(bytes: Uint8Array): number {
   let a = 1;
   let b = 0;
   for (let i = 0; i < bytes.length; ) {

@@ -1,8 +1,9 @@
+import { isEmptyBody } from "../../../src/model/body.ts";
 import { equalBytes } from "../../../src/model/bytes.ts";
 import { sameName } from "../../../src/model/headers.ts";
 import { standardPhrase } from "../../../src/model/status.ts";
 import type { HeaderList, HttpRequest, HttpResponse, Interaction, Timing } from "../../../src/model/types.ts";
-import { chunkLoss, leaves, size, undone } from "./shared.ts";
+import { bordersGone, chunkLoss, leaves, size, undone } from "./shared.ts";
 
 /**
  * What a conversion from elsewhere to go-vcr changed, found by looking at both sides: a notice code each, with the name
@@ -15,7 +16,7 @@ export function differences(recorded: Interaction, after: Interaction): string[]
     ...outcomeDifferences(before, after, before !== recorded),
     ...timingLoss(before.timing),
   ];
-  if (before !== recorded) found.push("changed/content-coding");
+  if (before !== recorded) found.push("changed/content-coding", ...bordersGone(recorded));
   for (const path of leaves(before.extensions ?? {})) found.push(`lost/extension ${path}`);
   return [...new Set(found)].sort();
 }
@@ -98,6 +99,7 @@ function bodyDifferences(
   { body: from }: HttpRequest | HttpResponse,
   { body: to }: HttpRequest | HttpResponse,
 ): string[] {
+  if (from.kind === "lost" && isEmptyBody(to)) return ["assumed/empty-body"];
   if (from.kind === "lost" || to.kind === "lost") return [`${part} body`];
   if (from.bytes.length > 0 && to.bytes.length === 0) return ["lost/forbidden-body", ...chunkLoss(from, to)];
   return [...(equalBytes(from.bytes, to.bytes) ? [] : [`${part} bytes`]), ...chunkLoss(from, to)];

@@ -4,13 +4,13 @@ import { framingHeaders, isNamed, sameName } from "../../../src/model/headers.ts
 import { standardPhrase } from "../../../src/model/status.ts";
 import type { Body, HttpRequest, HttpResponse, Interaction } from "../../../src/model/types.ts";
 import { urlParts } from "../../../src/model/url.ts";
-import { chunkLoss, leaves, size, undone } from "./shared.ts";
+import { bordersGone, chunkLoss, leaves, size, undone } from "./shared.ts";
 
 /** What a conversion to nock changed, found by looking at both sides: a notice code each, with the name that the notice must give. */
 export function differences(recorded: Interaction, after: Interaction): string[] {
   const before = undone(recorded);
   const found = [...requestDifferences(before.request, after.request), ...outcomeDifferences(before, after)];
-  if (before !== recorded) found.push("changed/content-coding");
+  if (before !== recorded) found.push("changed/content-coding", ...bordersGone(recorded));
   if (Object.keys(before.timing ?? {}).length > 0 && after.timing === undefined) found.push("lost/timing");
   for (const path of leaves(before.extensions ?? {})) found.push(`lost/extension ${path}`);
   return [...new Set(found)].sort();

@@ -16,6 +16,12 @@ export function undone(interaction: Interaction): Interaction {
   return { ...interaction, outcome: { ...outcome, headers, body } };
 }
 
+/** The notice of chunk borders that stood in coded bytes, and go with the coding. */
+export function bordersGone({ outcome }: Interaction): string[] {
+  const chunked = outcome.kind === "response" && outcome.body.kind === "stored" && outcome.body.chunks !== undefined;
+  return chunked ? ["lost/chunks"] : [];
+}
+
 /** The notice of chunk borders that a body had and has no more. */
 export function chunkLoss(from: Body, to: Body): string[] {
   const dropped = from.kind === "stored" && to.kind === "stored" && from.chunks !== undefined && to.bytes.length > 0;
