@@ -72,8 +72,8 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
     const detected = version === undefined || from.version !== undefined ? from : { ...from, version };
     const { reading, lossless } = await restore(shown, notice);
     const interactions = guarded(reading.interactions, source, format, o.signal);
-    const text = reading.text && lossless ? { text: { ...reading.text, lossless: format.id } } : {};
-    return { reading: { ...reading, ...text, interactions }, from: detected };
+    const text = reading.text && { ...reading.text, format: format.id, ...(lossless && { lossless }) };
+    return { reading: { ...reading, ...(text && { text }), interactions }, from: detected };
   } catch (e) {
     throw asError(e, source, format, o.signal);
   }

@@ -1,4 +1,5 @@
 import type { Adapter, Format, OutputFile, Reading, SourceText } from "./adapters/adapter.ts";
+import type { LosslessTarget } from "./edit/lossless/write.ts";
 import { byStart, isPlayed, type ReplayOptions, replayable } from "./edit/replayable.ts";
 import { type MatchInput, resolvePolicy } from "./match/policy.ts";
 import { isRespoolError, RespoolError } from "./model/errors.ts";
@@ -51,95 +52,77 @@ export interface Passing extends Reading {
   readonly profile?: Extensions;
 }
 
+type Hear = (n: Notice) => void;
+
 /** Writes a reading: settles what cannot be replayed, then hands it to the target's writer. */
-export async function writeReading(
-  reading: Passing,
-  o: WriteOptions,
-  notice: (n: Notice) => void,
-): Promise<OutputFile[]> {
+export async function writeReading(reading: Passing, o: WriteOptions, notice: Hear): Promise<OutputFile[]> {
   const target = targetWith(o.to, o.set ?? {});
   const adapter = await loadWriter(target);
-  const say = (n: Notice) => {
+  const hear: Hear = (n) => {
     if (n.code === "lost/match-policy" && o.match !== undefined) throw unrepresentable(target, n);
     notice({ ...n, data: { ...n.data, target: target.id } });
   };
   // What cannot be read back has no originals either.
-  const texts = adapter.read === undefined ? [] : textsOf(reading, o);
+  const texts = adapter.read === undefined ? [] : textsOf(reading, o, target);
   const originalOf = texts.length === 0 ? undefined : originalsIn(texts, target, o, reading.fresh);
-  // What stands in a file of the format already is no business of ours.
-  const settle: Settle = (interactions, mayStay, hear) => {
+  const settle = (interactions: Reading["interactions"], mayStay: (one: Interaction) => boolean, hear: Hear) => {
     if (!isPlayed(target)) return interactions;
+    // What stands in a file of the format already is no business of ours.
     const stays = async (one: Interaction) => mayStay(one) && (await originalOf?.(one))?.unchanged === true;
     return replayable(interactions, target, { ...o, sort: "recorded" }, hear, stays);
   };
-  const put: Put = async (prepared, hear) => {
+  const put: LosslessTarget["write"] = async (prepared, hear) => {
     const ctx = { ...contextOf(o, hear), ...(originalOf !== undefined && { originalOf }) };
     return named(await allOf(adapter.write(prepared, adapterOptions(o.set ?? {}, target, "write"), ctx)), o.name);
   };
-  const interactions =
-    o.sort === "start" && isPlayed(target) ? await byStart(reading.interactions) : reading.interactions;
-  const meta = o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) };
+  const sorted = o.sort === "start" && isPlayed(target);
+  const prepared: Reading = {
+    meta: o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) },
+    interactions: sorted ? await byStart(reading.interactions) : reading.interactions,
+    ...(texts[0] !== undefined && { text: texts[0] }),
+  };
   try {
     // What entries carry may be out of date when something changed.
-    if (o.lossless || texts.some(({ lossless }) => lossless === target.id))
-      return await writeWhole({ ...reading, meta, interactions }, reading.meta, target, settle, put, o, say);
-    return await put({ ...reading, meta, interactions: settle(interactions, () => true, say) }, say);
+    if (o.lossless || texts.some(({ lossless }) => lossless)) {
+      const { writeLossless } = await import("./edit/lossless/write.ts");
+      const whole = { meta: wholeMeta(reading), settle, write: put, ...readerOf(adapter, target, o) };
+      return await writeLossless(prepared, whole, hear);
+    }
+    return [...(await put({ ...prepared, interactions: settle(prepared.interactions, () => true, hear) }, hear))];
   } catch (e) {
     if (isRespoolError(e) || o.signal?.aborted) throw e;
     throw new RespoolError("internal/bug", `the ${target.id} writer failed`, { cause: e });
   }
 }
 
-type Hear = (n: Notice) => void;
-type Settle = (
-  interactions: Reading["interactions"],
-  mayStay: (interaction: Interaction) => boolean,
-  hear: Hear,
-) => Reading["interactions"];
-type Put = (prepared: Reading, hear: Hear) => Promise<OutputFile[]>;
-
-async function writeWhole(
-  reading: Passing,
-  recorded: CassetteMeta,
+/** What `lossless` reads a file back with; throws `option/invalid` where nothing can. */
+function readerOf(
+  { read, profile }: Adapter,
   target: Format,
-  settle: Settle,
-  put: Put,
   o: WriteOptions,
-  hear: Hear,
-): Promise<OutputFile[]> {
-  const { read: reader, profile: profileOf } = await target.load();
-  if (reader === undefined) {
+): Pick<LosslessTarget, "format" | "read" | "profile"> {
+  if (read === undefined) {
     throw new RespoolError("option/invalid", `lossless ${target.title} cannot be read back`, { hint: "Leave it out." });
   }
-  const { writeLossless } = await import("./edit/lossless/write.ts");
   const options = { ...adapterOptions(o.set ?? {}, target, "read"), strict: true };
-  const { profile } = reading;
-  const meta =
-    profile === undefined ? recorded : { ...recorded, extensions: mergeFields(recorded.extensions, profile) };
-  return writeLossless(
-    reading,
-    {
-      format: target.id,
-      meta,
-      settle,
-      write: put,
-      ...(profileOf !== undefined && { profile: profileOf }),
-      read: (source) =>
-        reader(
-          source,
-          options,
-          contextOf(o, () => {}),
-        ),
-    },
-    hear,
-  );
+  return {
+    format: target.id,
+    read: (source) =>
+      read(
+        source,
+        options,
+        contextOf(o, () => {}),
+      ),
+    ...(profile !== undefined && { profile }),
+  };
 }
 
-function mergeFields(extensions: Extensions = {}, more: Extensions): Extensions {
-  const merged = Object.entries(more).map(
-    ([format, fields]) => [format, { ...extensions[format], ...fields }] as const,
+/** The facts about a cassette with the spelling of its file. */
+function wholeMeta({ meta, profile = {} }: Passing): CassetteMeta {
+  const spelled = Object.entries(profile).map(
+    ([format, fields]) => [format, { ...meta.extensions?.[format], ...fields }] as const,
   );
-  return { ...extensions, ...Object.fromEntries(merged) };
+  return spelled.length === 0 ? meta : { ...meta, extensions: { ...meta.extensions, ...Object.fromEntries(spelled) } };
 }
 
 async function allOf(files: AsyncIterable<OutputFile> | Iterable<OutputFile>): Promise<OutputFile[]> {
@@ -154,9 +137,9 @@ function named([first, ...more]: readonly OutputFile[], name: string | undefined
   return [name === undefined ? first : { ...first, path: name }, ...more];
 }
 
-function textsOf({ text }: Reading, { over }: WriteOptions): readonly SourceText[] {
-  if (over !== undefined) return Array.isArray(over) ? over : [over as SourceText];
-  return text === undefined ? [] : [text];
+function textsOf({ text }: Reading, { over = [] }: WriteOptions, target: Format): readonly SourceText[] {
+  const texts: readonly SourceText[] = text === undefined ? [over].flat() : [text];
+  return texts.filter(({ format = target.id }) => format === target.id);
 }
 
 async function loadWriter(format: Format): Promise<Adapter & Required<Pick<Adapter, "write">>> {
@@ -168,6 +151,6 @@ async function loadWriter(format: Format): Promise<Adapter & Required<Pick<Adapt
 function unrepresentable(target: Format, notice: Notice): RespoolError {
   return new RespoolError("output/unrepresentable", `${target.id} files cannot hold ${String(notice.data?.what)}`, {
     format: target.id,
-    hint: "Write a nock module (--set nock.module=esm), or load the cassette with toDefinitions(cassette, policy) from respool/nock: both have matcher functions.",
+    hint: "Say it where the cassette is loaded, with a matcher function; for nock write a module (--set nock.module=esm) or use toDefinitions of respool/nock.",
   });
 }

@@ -112,10 +112,12 @@ export interface Reading {
  * only where they stay neighbours.
  */
 export interface SourceText {
-  /** Set by `read` where entries carry what `lossless` kept: in this format, the file stays so when it is written again. */
-  readonly lossless?: FormatId;
   readonly source: Source;
   readonly spans: readonly (readonly [start: number, end: number])[];
+  /** The source's format, set by `read`: in no other one anything can be copied. */
+  readonly format?: FormatId;
+  /** Set by `read` where entries carry what `lossless` kept: written over, the file stays so. */
+  readonly lossless?: boolean;
 }
 
 /** Where the bytes come from: memory, a file, an entry of an archive. */

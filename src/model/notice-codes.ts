@@ -257,8 +257,8 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
   "repaired/bytes": {
     severity: "warning",
     phase: "read",
-    text: "{part} body: characters that stood for bytes made bytes again",
-    doc: "go-vcr 4.0.5 spells bytes that are not UTF-8 as `\\xE9`, which every reader of YAML takes for a character. The spelling and the recorded length together prove it.",
+    text: "{part} body: bytes that the recorder misspelled or lost are back",
+    doc: "go-vcr 4.0.5 spells bytes that are not UTF-8 as `\\xE9`, which every reader of YAML takes for a character; go-vcr 2.3 to 4.0.4 lose the first line feed of a body that begins with one. The spelling and the recorded length together prove what was there.",
   },
   "repaired/yaml-text": {
     severity: "warning",

@@ -108,7 +108,7 @@ test("the source's text goes to the writer of its own format, for copying what d
   first.load = async () => ({ read: async () => ({ meta: {}, interactions: [], text }), write });
   second.load = async () => ({ write });
   await convert(source, { to: "first" });
-  expect(given).toBe(text);
+  expect(given).toEqual({ ...text, format: "first" });
   await convert(source, { to: "second" });
   expect(given).toBeUndefined();
 });

@@ -28,7 +28,7 @@ test("collects what the reader yields", async () => {
   reads(() => ({ meta: { format: "first" }, interactions, text }));
   expect(await read(input)).toEqual({
     cassette: { meta: { format: "first" }, interactions },
-    text,
+    text: { ...text, format: "first" },
     notices: { counts: {}, first: [] },
   });
 });

@@ -110,7 +110,7 @@ describe("a match policy", () => {
       code: "output/unrepresentable",
       message: "first files cannot hold ignored headers",
       format: "first",
-      hint: "Write a nock module (--set nock.module=esm), or load the cassette with toDefinitions(cassette, policy) from respool/nock: both have matcher functions.",
+      hint: "Say it where the cassette is loaded, with a matcher function; for nock write a module (--set nock.module=esm) or use toDefinitions of respool/nock.",
     });
   });
 

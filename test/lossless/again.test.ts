@@ -75,7 +75,7 @@ test("an entry that shows everything carries nothing", async () => {
 test("what reads as the file's own format is the format that was recorded", async () => {
   const bytes = await written();
   const { cassette: again, text } = await read(bytes);
-  expect([again.meta.format, text?.lossless]).toEqual(["other", "nock"]);
+  expect([again.meta.format, text?.format, text?.lossless]).toEqual(["other", "nock", true]);
   const { from } = await convert(bytes, { from: "nock", to: "nock" });
   // The version is that of the recorded format, not of this file.
   expect([from.format, from.version]).toEqual(["nock", undefined]);

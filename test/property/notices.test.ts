@@ -5,15 +5,16 @@ import { read, write } from "../../src/index.ts";
 import type { Cassette, Notice } from "../../src/model/types.ts";
 import { cassettes } from "../support/arbitraries.ts";
 import { bytesOf, fixtures } from "../support/files.ts";
+import { differences as goVcr } from "../support/losses/go-vcr.ts";
 import { differences as nock } from "../support/losses/nock.ts";
 
 /** What may be found by looking at both sides, by target. */
-const oracles = { nock };
+const oracles = { "go-vcr": goVcr, nock };
 type Target = keyof typeof oracles;
 const targets = Object.keys(oracles) as Target[];
 
 // Said of how a player matches, not of what is held; the real players show whether they are right.
-const ofMatching = new Set(["changed/request-text", "lost/url-match", "lost/everything"]);
+const ofMatching = new Set(["changed/request-text", "lost/match-policy", "lost/url-match", "lost/everything"]);
 
 function nameOf({ code, data }: Notice): string {
   const { name, part, path, format } = data ?? {};

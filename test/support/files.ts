@@ -23,10 +23,10 @@ export interface Fixture {
   readonly bytes: Uint8Array;
 }
 
-/** Every recording of the fixtures: what lies beside it (truth, parameters, README, vectors) is left out. */
+/** Every recording of the fixtures: what lies beside it (truth, parameters, README) is left out. */
 export function fixtures(): Fixture[] {
   return readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/^(README\.md|truth\.json|params\.json|.*\.jsonl)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && !/^(README\.md|truth\.json|params\.json)$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(fixtureFolder.length).replace(/^\/+/, ""))
     .sort()
     .map((path) => ({

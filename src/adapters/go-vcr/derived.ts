@@ -1,6 +1,6 @@
 import { mediaType } from "../../model/body.ts";
 import { bytesToByteString } from "../../model/bytes.ts";
-import { fromByteString } from "../../model/headers.ts";
+import { fromByteString, headerValue } from "../../model/headers.ts";
 import type { HeaderList, HttpVersion } from "../../model/types.ts";
 import { queryOf } from "../../model/url.ts";
 
@@ -27,22 +27,60 @@ export function hostOf(url: string): string {
   return url.slice(at, end);
 }
 
-type Pairs = readonly (readonly [name: string, value: string])[];
+/** Names and values, in order. */
+export type Pairs = readonly (readonly [name: string, value: string])[];
 
-/** The length that go-vcr writes for a response: -1 where Go did not know it. */
-export function responseLength(bytes: number, undone: boolean, transferEncoding: readonly string[]): number {
-  return undone || transferEncoding[0] === "chunked" ? -1 : bytes;
+/** What of an exchange tells the length of its response. */
+export interface LengthFacts {
+  readonly method: string;
+  readonly headers: HeaderList;
+  readonly bytes: number;
+  readonly undone: boolean;
+  readonly transferEncoding: readonly string[];
 }
 
+/** The length that go-vcr writes for a response: -1 where Go did not know it. HEAD announces what GET would bring. */
+export function responseLength({ method, headers, bytes, undone, transferEncoding }: LengthFacts): number {
+  if (undone || transferEncoding[0] === "chunked") return -1;
+  if (method !== "HEAD" || bytes > 0) return bytes;
+  const announced = headerValue(headers, "content-length")?.trim() ?? "";
+  return /^\d{1,15}$/.test(announced) ? Number(announced) : -1;
+}
+
+/**
+ * Which values count as a request's form: `body` those of its body (what go-vcr 1 to 4.0.2 record); `all` those of body
+ * and query (from 4.0.3 on, and what 4.0.4 and later match); `upload` the same for POST, PUT and PATCH, none for other
+ * methods (what 4.0.0 to 4.0.3 match).
+ */
+export type FormRule = "body" | "all" | "upload";
+
+/** The form that Go computes for a request; values of the body come first. */
+export function formOf(rule: FormRule, { method, url, headers }: FormFacts, body: Uint8Array): Pairs {
+  const own = bodyForm(method, headers, body);
+  if (rule === "body" || (rule === "upload" && !uploads.has(method))) return own;
+  const asked = queryForm(url);
+  return asked.length === 0 ? own : [...own, ...asked];
+}
+
+/** What of a request its form is made of, beside the body. */
+export interface FormFacts {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderList;
+}
+
+const uploads: ReadonlySet<string> = new Set(["POST", "PUT", "PATCH"]);
+
 /** The form values in a request's body; Go looks for them in three methods only. */
-export function bodyForm(method: string, headers: HeaderList, body: Uint8Array): Pairs {
-  if (body.length === 0 || (method !== "POST" && method !== "PUT" && method !== "PATCH")) return [];
+function bodyForm(method: string, headers: HeaderList, body: Uint8Array): Pairs {
+  if (body.length === 0 || !uploads.has(method)) return [];
   return mediaType(headers) === "application/x-www-form-urlencoded" ? parseQuery(bytesToByteString(body)) : [];
 }
 
 /** The form values in a request's query. */
-export function queryForm(url: string): Pairs {
-  return parseQuery(queryOf(url) ?? "");
+function queryForm(url: string): Pairs {
+  const query = queryOf(url);
+  return query === undefined ? [] : parseQuery(query);
 }
 
 /** Whether two forms have the same values in the same order under each name, as in Go's maps. */

@@ -1,5 +1,14 @@
 import type { HttpVersion, JsonObject, JsonValue } from "../../model/types.ts";
-import { bodyForm, groupValues, hostOf, protocols, queryForm, responseLength, sameForm } from "./derived.ts";
+import {
+  type FormRule,
+  formOf,
+  groupValues,
+  hostOf,
+  type LengthFacts,
+  protocols,
+  responseLength,
+  sameForm,
+} from "./derived.ts";
 import type { RawMap, RawMessage } from "./raw.ts";
 
 /** What of a request the neutral fields do not say; undefined when that is nothing. */
@@ -16,24 +25,29 @@ export function requestExtensions(raw: RawMessage, index: number, body: Uint8Arr
   if (raw.host !== undefined && raw.host !== hostOf(raw.url ?? "")) keep(kept, "host", raw.host);
   if (raw.remote_addr) keep(kept, "remote_addr", raw.remote_addr);
   if (raw.request_uri) keep(kept, "request_uri", raw.request_uri);
-  if (raw.form !== undefined && !isDerivedForm(raw.form, raw, body)) keep(kept, "form", mapOf(raw.form));
+  if (!hasDerivedForm(raw, body)) keep(kept, "form", raw.form === undefined ? {} : mapOf(raw.form));
   return withUnknown(kept, raw);
 }
 
 /** What of a response the neutral fields do not say; `told` names the fields that they do say. */
 export function responseExtensions(
   raw: RawMessage,
-  bytes: number,
+  facts: Pick<LengthFacts, "method" | "bytes">,
   told: { readonly httpVersion: boolean; readonly status: boolean; readonly duration: boolean },
 ): JsonObject | undefined {
   const kept: Kept = { fields: undefined };
-  if (!told.httpVersion && (raw.proto || raw.proto_major || raw.proto_minor)) keepProtocol(kept, raw);
-  const length = responseLength(bytes, raw.uncompressed === true, raw.transfer_encoding ?? []);
+  if (!told.httpVersion && hasProtocol(raw)) keepProtocol(kept, raw);
+  const length = responseLength({
+    ...facts,
+    headers: raw.headers?.pairs ?? [],
+    undone: raw.uncompressed === true,
+    transferEncoding: raw.transfer_encoding ?? [],
+  });
   if (raw.content_length !== undefined && raw.content_length !== length) {
     keep(kept, "content_length", raw.content_length);
   }
   keepCommon(kept, raw);
-  if (!told.status && raw.status) keep(kept, "status", raw.status);
+  if (!told.status && raw.status !== undefined) keep(kept, "status", raw.status);
   if (!told.duration && raw.duration) keep(kept, "duration", raw.duration);
   return withUnknown(kept, raw);
 }
@@ -92,12 +106,21 @@ function withUnknown(kept: Kept, raw: RawMessage): JsonObject | undefined {
   return raw.unknown === undefined ? kept.fields : { ...kept.fields, ...raw.unknown };
 }
 
-/**
- * Whether Go would compute the form again: from the body (v1 to v4.0.2), or from body and query (from v4.0.3 on). Which of
- * the two a file's recorder did shows in its layout.
- */
-function isDerivedForm(form: RawMap, raw: RawMessage, body: Uint8Array): boolean {
-  if (form.bare.length > 0) return false;
-  const own = bodyForm(raw.method ?? "", raw.headers?.pairs ?? [], body);
-  return sameForm(form.pairs, own) || sameForm(form.pairs, [...own, ...queryForm(raw.url ?? "")]);
+/** Whether Go would compute the form again by the rule of the release that wrote the layout. */
+function hasDerivedForm(raw: RawMessage, body: Uint8Array): boolean {
+  const { form, method = "", url = "", headers } = raw;
+  if (form === undefined && raw.proto === undefined) return true;
+  if (form !== undefined && form.bare.length > 0) return false;
+  return sameForm(form?.pairs ?? [], formOf(ruleOf(raw), { method, url, headers: headers?.pairs ?? [] }, body));
+}
+
+/** Layouts with every field, and those without a protocol, are older than the form of body and query. */
+function ruleOf(raw: RawMessage): FormRule {
+  const full =
+    raw.transfer_encoding !== undefined &&
+    raw.trailer !== undefined &&
+    raw.remote_addr !== undefined &&
+    raw.request_uri !== undefined &&
+    raw.form !== undefined;
+  return full || raw.proto === undefined ? "body" : "all";
 }

@@ -24,6 +24,8 @@ export interface RawMessage {
   isRaw: boolean;
   /** Whether the body is spelled with escapes that go-vcr 4.0.5 alone writes, for bytes. */
   byteEscapes: boolean;
+  /** Whether the body is a literal block that says how far it is indented. */
+  saysIndent: boolean;
   form: RawMap | undefined;
   headers: RawMap | undefined;
   url: string | undefined;
@@ -74,6 +76,7 @@ export function newMessage(): RawMessage {
     body: undefined,
     isRaw: false,
     byteEscapes: false,
+    saysIndent: false,
     form: undefined,
     headers: undefined,
     url: undefined,

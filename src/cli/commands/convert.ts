@@ -47,7 +47,7 @@ export const convertVerb: Verb = {
         },
         { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
         { name: "in-place", doc: "write over the input", later: true },
-        { name: "lossless", doc: "keep beside the entries what the target cannot hold" },
+        { name: "lossless", doc: "keep beside entries what the target cannot hold" },
         { name: "redact", doc: "take secrets out", later: true },
       ],
     },

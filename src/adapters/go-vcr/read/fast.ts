@@ -4,6 +4,7 @@ import { type FieldKind, requestFields, responseFields } from "../fields.ts";
 import { newInteraction, newMessage, type RawCassette, type RawInteraction, type RawMessage } from "../raw.ts";
 import { readList, readMap, takeEmpty } from "./fast-collections.ts";
 import { indentAt, nextLine, readBytes, readInteger, readText } from "./fast-scalars.ts";
+import { saysIndent } from "./literal.ts";
 import { LF, newScan, type Scan, SPACE } from "./scan.ts";
 import { isCommonText } from "./text-check.ts";
 
@@ -83,6 +84,10 @@ function readInteraction(s: Scan, dash: number): RawInteraction | undefined {
     } else if (key === "response" && interaction.response === undefined) {
       interaction.response = readMessage(s, column, responseFields);
       if (interaction.response === undefined) return undefined;
+    } else if (key === "respool" && interaction.unknown === undefined) {
+      const patch = s.bytes[s.pos] === LF || s.bytes[s.pos] === 0x21 ? undefined : readText(s, column);
+      if (patch === undefined) return undefined;
+      interaction.unknown = { respool: patch };
     } else return undefined;
   } while (indentAt(s, s.pos) === column);
   return interaction;
@@ -100,6 +105,7 @@ function readMessage(s: Scan, parent: number, fields: ReadonlyMap<string, FieldK
     const key = readKey(s);
     const kind = key === undefined ? undefined : fields.get(key);
     if (key === undefined || kind === undefined || slots[key] !== undefined) return undefined;
+    if (kind === "body") message.saysIndent = saysIndent(s.bytes, s.pos);
     const value = readField(s, indent, kind);
     if (value === undefined) return undefined;
     slots[key] = value;

@@ -6,6 +6,7 @@ import { type FieldKind, requestFields, responseFields } from "../fields.ts";
 import { newInteraction, newMessage, type RawCassette, type RawInteraction, type RawMessage } from "../raw.ts";
 import type { FileText } from "./errors.ts";
 import { checkInteraction, checkMessage, checkTop } from "./kinds.ts";
+import { saysIndent } from "./literal.ts";
 import { resolveInteger } from "./resolve.ts";
 import { type Leaf, type ListTree, readTree, type Tree } from "./tree.ts";
 import {
@@ -132,16 +133,17 @@ function readMessage(
     if (value !== undefined) slots[name] = readField(walk, value, kind, `${what}.${name}`, version);
   }
   const body = entries.get("body");
-  if (body?.kind === "leaf") settleBody(message, body);
+  if (body?.kind === "leaf") settleBody(message, body, walk.file.bytes);
   message.unknown = unknownOf(walk, entries, fields);
   return message;
 }
 
 /** go-vcr 4.0.5 writes bytes as they are, CRLF in blocks, too; the recorded length tells whether all are there. */
-function settleBody(message: RawMessage, leaf: Leaf): void {
+function settleBody(message: RawMessage, leaf: Leaf, bytes: Uint8Array): void {
   const { withCr } = leaf;
   if (withCr !== undefined && withCr.length === message.content_length) message.body = withCr;
   message.byteEscapes = leaf.byteEscapes;
+  message.saysIndent = saysIndent(bytes, leaf.at);
   message.isRaw = !leaf.binary && message.body !== undefined && decodeUtf8(message.body) === undefined;
 }
 

@@ -29,9 +29,27 @@ export function toInteraction(raw: RawInteraction, index: number, file: string):
   const timed = typeof waitMs === "number" && waitMs >= 0;
   if (timed && waitMs > 0) interaction.timing = { waitMs };
   interaction.origin = { file, index, line: raw.line };
-  const kept = extensionsOf(raw, index, interaction, timed);
-  if (kept !== undefined) interaction.extensions = { "go-vcr": kept };
+  const patch = patchOf(raw.unknown?.respool);
+  const rest = patch === undefined ? raw : { ...raw, unknown: withoutPatch(raw.unknown) };
+  const kept = extensionsOf(rest, index, interaction, timed);
+  if ((kept ?? patch) !== undefined) {
+    interaction.extensions = { ...(kept && { "go-vcr": kept }), ...(patch && { respool: patch }) };
+  }
   return interaction;
+}
+
+/** Our own key: a text that holds a JSON object. Anything else is a key like others. */
+function patchOf(value: JsonValue | undefined): JsonObject | undefined {
+  if (typeof value !== "string" || !value.startsWith("{")) return undefined;
+  try {
+    return JSON.parse(value) as JsonObject;
+  } catch {
+    return undefined;
+  }
+}
+
+function withoutPatch({ respool: _, ...unknown }: JsonObject = {}): JsonObject | undefined {
+  return Object.keys(unknown).length === 0 ? undefined : unknown;
 }
 
 function extensionsOf(
@@ -43,11 +61,15 @@ function extensionsOf(
   const own = raw.request && requestExtensions(raw.request, index, bytesOf(request.body as StoredBody));
   const other =
     outcome.kind === "response"
-      ? responseExtensions(raw.response as RawMessage, bytesOf(outcome.body as StoredBody).length, {
-          httpVersion: outcome.httpVersion !== undefined,
-          status: outcome.statusText !== undefined,
-          duration,
-        })
+      ? responseExtensions(
+          raw.response as RawMessage,
+          { method: request.method, bytes: bytesOf(outcome.body as StoredBody).length },
+          {
+            httpVersion: outcome.httpVersion !== undefined,
+            status: outcome.statusText !== undefined,
+            duration,
+          },
+        )
       : undefined;
   const id = raw.id === undefined || raw.id === index ? undefined : raw.id;
   if ((id ?? own ?? other ?? raw.unknown) === undefined) return undefined;

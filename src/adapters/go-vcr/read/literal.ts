@@ -24,6 +24,11 @@ export function blockHeader(bytes: Uint8Array, at: number): BlockHeader {
   return { digit, chomp, end: p };
 }
 
+/** Whether a literal block that says how far it is indented starts at a place. */
+export function saysIndent(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === 0x7c && blockHeader(bytes, at).digit > 0;
+}
+
 /**
  * Reads the literal block at `s.pos` in a text whose only line breaks are line feeds, the last character being one.
  * `parent` is the column of the key or dash before it. False when in doubt.

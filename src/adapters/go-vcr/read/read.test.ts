@@ -169,15 +169,24 @@ describe("what the neutral fields do not say is kept", () => {
     expect(await keptOf(`url: http://h/\n${fields}`)).toEqual(kept && { request: kept });
   });
 
+  const protocol = "proto: HTTP/1.1\nproto_major: 1\nproto_minor: 1";
+  const every = `${protocol}\ntransfer_encoding: []\ntrailer: {}\nremote_addr: ''\nrequest_uri: ''`;
   const form =
     "headers:\n  Content-Type:\n  - application/x-www-form-urlencoded; charset=utf-8\nbody: a=1&b=%C3%A9+x&a=2";
   test.each([
     [
       "values of the query",
-      "url: http://h/?a=1&a=2&b=\nmethod: GET\nform:\n  a:\n  - '1'\n  - '2'\n  b:\n  - ''",
+      `${protocol}\nurl: http://h/?a=1&a=2&b=\nmethod: GET\nform:\n  a:\n  - '1'\n  - '2'\n  b:\n  - ''`,
       undefined,
     ],
-    ["none of the query, as before v4.0.3", "url: http://h/?a=1\nmethod: GET\nform: {}", undefined],
+    ["none of the query, as in version 1", "url: http://h/?a=1\nmethod: GET\nform: {}", undefined],
+    ["none of the query, as before v4.0.3", `${every}\nurl: http://h/?a=1\nmethod: GET\nform: {}`, undefined],
+    ["none of the query, where it belongs", `${protocol}\nurl: http://h/?a=1\nmethod: GET`, {}],
+    [
+      "of the query, where only the body's belong",
+      "url: http://h/?a=1\nmethod: GET\nform:\n  a:\n  - '1'",
+      { a: ["1"] },
+    ],
     [
       "values of the body",
       `url: http://h/?c=3\nmethod: POST\n${form}\nform:\n  a:\n  - '1'\n  - '2'\n  b:\n  - é x`,
@@ -185,7 +194,7 @@ describe("what the neutral fields do not say is kept", () => {
     ],
     [
       "both, the body's first",
-      `url: http://h/?a=3\nmethod: PUT\n${form}\nform:\n  b:\n  - é x\n  a:\n  - '1'\n  - '2'\n  - '3'`,
+      `${protocol}\nurl: http://h/?a=3\nmethod: PUT\n${form}\nform:\n  b:\n  - é x\n  a:\n  - '1'\n  - '2'\n  - '3'`,
       undefined,
     ],
     ["the body's of a method without", `url: http://h/\nmethod: DELETE\n${form}\nform:\n  a:\n  - '1'`, { a: ["1"] }],
@@ -200,7 +209,11 @@ describe("what the neutral fields do not say is kept", () => {
       "url: http://h/\nmethod: GET\nform:\n  __proto__:\n  - x\n  y: []",
       { ["__proto__"]: ["x"], y: [] },
     ],
-    ["of a query that Go cannot parse", "url: http://h/?a=%zz&b;c&d=%41\nmethod: GET\nform:\n  d:\n  - A", undefined],
+    [
+      "of a query that Go cannot parse",
+      `${protocol}\nurl: http://h/?a=%zz&b;c&d=%41\nmethod: GET\nform:\n  d:\n  - A`,
+      undefined,
+    ],
   ])("form values: %s", async (_, request, kept) => {
     expect(await keptOf(request)).toEqual(kept && { request: { form: kept } });
   });
@@ -223,11 +236,31 @@ describe("what the neutral fields do not say is kept", () => {
       "proto: HTTP/2.0\nproto_major: 1\nproto_minor: 1",
       { proto: "HTTP/2.0", proto_major: 1, proto_minor: 1 },
     ],
-    ["an empty protocol", 'proto: ""\nproto_major: 0\nproto_minor: 0', undefined],
+    ["an empty protocol", 'proto: ""\nproto_major: 0\nproto_minor: 0', { proto: "", proto_major: 0, proto_minor: 0 }],
+    ["an empty status", 'status: ""', { status: "" }],
     ["a negative duration", "duration: -5ms", { duration: -5 }],
     ["an unknown key", "when: today", { when: "today" }],
   ])("%s", async (_, fields, kept) => {
     expect(await keptOf("url: http://h/", `code: 200\n${fields}`)).toEqual(kept && { response: kept });
+  });
+
+  test.each([
+    ["announced by HEAD", "content-length: ['7']", "content_length: 7", undefined],
+    ["not announced by HEAD", "", "content_length: -1", undefined],
+    ["announced by HEAD, and another", "content-length: ['7']", "content_length: 0", { content_length: 0 }],
+  ])("a length %s", async (_, header, length, kept) => {
+    const response = `code: 200\nheaders: {${header}}\n${length}`;
+    expect(await keptOf("url: http://h/\nmethod: HEAD", response)).toEqual(kept && { response: kept });
+  });
+
+  test.each([
+    [`'{"hash":"h","list":[1]}'`, { respool: { hash: "h", list: [1] } }],
+    ["'{hash'", { "go-vcr": { respool: "{hash" } }],
+    ["'[1]'", { "go-vcr": { respool: "[1]" } }],
+    ["{hash: h}", { "go-vcr": { respool: { hash: "h" } } }],
+  ])("our own key %s", async (value, extensions) => {
+    const text = `interactions:\n- request:\n    url: u\n  response:\n    code: 200\n  respool: ${value}\n`;
+    expect((await first(text)).extensions).toEqual(extensions);
   });
 
   test("an id that is not the place, and unknown keys around", async () => {
@@ -322,6 +355,11 @@ describe("bodies", () => {
       "exact",
       [0xc3, 0xbf, 0xc3, 0xbf, 0x0f, 0x80],
     ],
+    ["a lost line break, by indent and length", "|4-\n    a\ncontent_length: 2", "repaired", [10, 97]],
+    ["a lost line break and nothing else", "|4+\ncontent_length: 1", "repaired", [10]],
+    ["an indent without that length", "|4-\n    a\ncontent_length: 3", "exact", [97]],
+    ["that length without an indent", "|-\n    a\ncontent_length: 2", "exact", [97]],
+    ["an indent that a space calls for", "|4-\n     a\ncontent_length: 3", "exact", [32, 97]],
     ["CRLF in a block, by the length", "|-\n  a\r\n  b\ncontent_length: 4", "exact", [97, 13, 10, 98]],
     ["CRLF in a block of a file with other ends of lines", "|-\n  a\r\n  b\ncontent_length: 3", "exact", [97, 10, 98]],
   ] as const)("%s", async (_, fields, fidelity, bytes) => {

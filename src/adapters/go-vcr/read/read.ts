@@ -9,8 +9,7 @@ import { toInteraction } from "./interaction.ts";
 export async function readGoVcr(source: Source, _: Options, ctx: Context): Promise<Reading> {
   const bytes = await source.bytes();
   ctx.signal?.throwIfAborted();
-  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-  const raw = readFast(plain) ?? (await readAnything(plain));
+  const raw = await readRaw(bytes);
   const reading = toReading(raw, source);
   for (const [index, interaction] of reading.interactions.entries()) {
     const say: Say = (code, part) => {
@@ -21,6 +20,12 @@ export async function readGoVcr(source: Source, _: Options, ctx: Context): Promi
     if (interaction.outcome.kind === "response") sayFidelity("response", interaction.outcome.body, say);
   }
   return reading;
+}
+
+/** Reads the fields of a file, as they are. */
+export async function readRaw(bytes: Uint8Array): Promise<RawCassette> {
+  const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  return readFast(plain) ?? (await readAnything(plain));
 }
 
 type Say = (code: NoticeCode, part?: string) => void;

@@ -1,4 +1,4 @@
-import { decodeUtf8, noBytes } from "../../../model/bytes.ts";
+import { concatBytes, decodeUtf8, noBytes } from "../../../model/bytes.ts";
 import type { StoredBody } from "../../../model/types.ts";
 import type { RawMessage } from "../raw.ts";
 
@@ -6,12 +6,33 @@ import type { RawMessage } from "../raw.ts";
 type Mended = Pick<StoredBody, "bytes" | "fidelity">;
 
 /**
+ * Undoes what recorders do to bodies. Where the recorded length is that of the body no question arises; a wrong length alone
+ * proves nothing, since edited recordings have such.
+ */
+export function mendBody(raw: RawMessage): Mended {
+  const { body = noBytes, content_length: recorded } = raw;
+  if (recorded === undefined || recorded <= 0 || recorded === body.length) return { bytes: body, fidelity: "exact" };
+  if (recorded === body.length + 1 && lostBreak(raw, body)) {
+    return { bytes: concatBytes([Uint8Array.of(0x0a), body]), fidelity: "repaired" };
+  }
+  return mendBytes(raw, body, recorded);
+}
+
+/**
+ * Whether Go's yaml.v3 (go-vcr 2.3 to 4.0.4) lost the first line feed of a body: it says how far a block is indented only
+ * before a space or a line break, and this block begins with neither, or is empty.
+ */
+function lostBreak({ saysIndent }: RawMessage, body: Uint8Array): boolean {
+  const first = body[0];
+  return saysIndent && first !== 0x0a && first !== 0x20 && first !== 0x09;
+}
+
+/**
  * Undoes what go-vcr 4.0.5 does to bodies that are not UTF-8. It spells a bad byte as `\xHH`, which is a character to YAML;
  * or writes it as it is; or its reader takes it for U+FFFD, and the next save loses it. The spelling and the recorded length
- * together make certain; a length alone does not, since edited recordings have wrong ones.
+ * together make certain.
  */
-export function mendBody({ body = noBytes, content_length: recorded, isRaw, byteEscapes }: RawMessage): Mended {
-  if (recorded === undefined || recorded <= 0 || recorded === body.length) return { bytes: body, fidelity: "exact" };
+function mendBytes({ isRaw, byteEscapes }: RawMessage, body: Uint8Array, recorded: number): Mended {
   if (isRaw) return { bytes: body, fidelity: "damaged" };
   const surplus = body.length - recorded;
   if (surplus <= 0) return { bytes: body, fidelity: "exact" };

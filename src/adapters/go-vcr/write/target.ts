@@ -1,0 +1,93 @@
+import { encodeUtf8, noBytes } from "../../../model/bytes.ts";
+import type { CassetteMeta } from "../../../model/types.ts";
+import type { SourceText } from "../../adapter.ts";
+import { libraryOf, usualLibrary } from "./library.ts";
+import { keptProfile, ownKeys } from "./profile.ts";
+import type { Settings } from "./settings.ts";
+import { headText, type Profile, tailText } from "./text/cassette.ts";
+import type { Layout } from "./text/layouts.ts";
+import type { Library } from "./text/libraries.ts";
+import { linesBehind, type TextFacts, textFacts } from "./text-facts.ts";
+
+/** The file that is written. */
+export interface Target {
+  readonly layout: Layout;
+  /** The column of the dashes. */
+  readonly column: number;
+  readonly head: Uint8Array;
+  readonly tail: Uint8Array;
+  /** How to spell an interaction; what a file is like is looked up when the first is rendered, near `index`. */
+  profile(index: number | undefined): Promise<Profile>;
+  /** Whether interactions can be copied from a text; `open` when nothing can follow its last. */
+  fits(text: SourceText): Promise<"yes" | "open" | "no">;
+  /** What stands in a text between an interaction and what follows: comments and empty lines. */
+  behind(text: SourceText, index: number): Promise<Uint8Array>;
+  /** The layout of a text. */
+  layoutOf(text: SourceText): Promise<Layout | undefined>;
+  /** Whether it goes on as the file does that it was read from. */
+  readonly isOwn: boolean;
+}
+
+/** Decides how to write: options first, then the source's text, then what is known of it. */
+export async function targetOf(meta: CassetteMeta, text: SourceText | undefined, s: Settings): Promise<Target> {
+  const known = new Map<SourceText, Promise<TextFacts | undefined>>();
+  const factsOf = (of: SourceText) => remember(known, of, textFacts);
+  const facts = text && (await factsOf(text));
+  const kept = facts === undefined ? keptProfile(meta) : undefined;
+  const layout = s.layout ?? facts?.layout ?? kept?.layout ?? usualLayout(meta);
+  const same = [facts, kept].find((one) => one?.layout === layout);
+  // go-vcr 1 knows one shape, and so do those who sort keys.
+  const compact =
+    s.compact ?? same?.compact ?? (layout === "sorted" || (layout === "short" && s.library === undefined));
+  const libraries = new Map<SourceText, Promise<Library>>();
+  const libraryIn = (of: SourceText, at: TextFacts, index?: number) =>
+    remember(libraries, of, () => libraryOf(of, at, index));
+  const hasLibrary = async (of: SourceText, at: TextFacts) =>
+    s.library === undefined || s.library === (await libraryIn(of, at));
+  const isOwn =
+    facts !== undefined &&
+    same !== undefined &&
+    facts.compact === compact &&
+    (await hasLibrary(text as SourceText, facts));
+  const column = isOwn ? facts.column : compact ? 0 : 4;
+  const usual = s.library ?? (same === kept ? kept?.library : undefined) ?? usualLibrary(layout, compact);
+  const profile = { layout, compact, library: usual };
+  return {
+    layout,
+    column,
+    isOwn,
+    head: isOwn ? facts.head : encodeUtf8(headText(profile, 1, ownKeys(meta))),
+    tail: isOwn ? facts.tail : encodeUtf8(tailText(profile)),
+    profile: async (index) =>
+      isOwn ? { ...profile, library: await libraryIn(text as SourceText, facts, index) } : profile,
+    behind: async (of, index) => {
+      const at = await factsOf(of);
+      return at === undefined ? noBytes : linesBehind(of, index, at.column);
+    },
+    layoutOf: async (of) => (await factsOf(of))?.layout,
+    fits: async (of) => {
+      const at = await factsOf(of);
+      const fits = at?.layout === layout && at.column === column && (await hasLibrary(of, at));
+      return fits ? (at.open ? "open" : "yes") : "no";
+    },
+  };
+}
+
+/** The text of a file without interactions. */
+export async function emptyText(meta: CassetteMeta, text: SourceText | undefined, s: Settings): Promise<Uint8Array> {
+  if (text?.spans.length === 0 && s.layout === undefined && !s.all) return text.source.bytes();
+  const target = await targetOf(meta, text, s);
+  const profile = await target.profile(undefined);
+  return encodeUtf8(headText(profile, 0, ownKeys(meta)) + tailText(profile));
+}
+
+/** The layout that a version of the format has in its newest release. */
+function usualLayout({ format, version }: CassetteMeta): Layout {
+  return format === "go-vcr" && version === "1" ? "short" : "omitempty";
+}
+
+function remember<K, V>(values: Map<K, V>, key: K, make: (key: K) => V): V {
+  const value = values.get(key) ?? make(key);
+  values.set(key, value);
+  return value;
+}
