@@ -32,8 +32,16 @@ export function goAvailable() {
   return spawnSync("go", ["version"]).status === 0;
 }
 
-/** Builds a program of this module against a module file and gives the path of the binary. */
+const built = new Map();
+
+/** The path of a program of this module, built against a module file once a process. */
 export function buildGo(pkg, modfile = "go.mod") {
+  const key = `${pkg} ${modfile}`;
+  if (!built.has(key)) built.set(key, build(pkg, modfile));
+  return built.get(key);
+}
+
+function build(pkg, modfile) {
   const cache = existsSync(ROOT_MODULES) ? join(ROOT_MODULES, ".cache", "respool-go") : join(tmpdir(), "respool-go");
   mkdirSync(cache, { recursive: true });
   const binary = join(cache, `${basename(pkg)}-${modfile.replace(/^go\.|\.?mod$/g, "") || "main"}`);
@@ -46,7 +54,7 @@ export function buildGo(pkg, modfile = "go.mod") {
   return binary;
 }
 
-/** Builds the program around one go-vcr release; its commands are record, check and load. */
+/** Builds the program around one go-vcr release; its commands are in internal/vcr/main.go. */
 export function buildRelease(version) {
   const found = RELEASES.find((one) => one.version === version);
   if (found === undefined) throw new Error(`no module file for go-vcr ${version}`);

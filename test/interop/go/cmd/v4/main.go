@@ -1,4 +1,4 @@
-// Command v4 records, checks and loads cassettes with go-vcr v4.
+// Command v4 records, plays, writes and loads cassettes with go-vcr v4.
 package main
 
 import (
@@ -11,31 +11,17 @@ import (
 )
 
 func main() {
-	vcr.Main(vcr.Library{Record: record, Load: load})
+	vcr.Main(vcr.Library{Record: record, Load: load, New: create, Play: play})
 }
 
 func record(name string, real http.RoundTripper) (vcr.Recorder, error) {
 	return recorder.New(name, recorder.WithMode(recorder.ModeRecordOnly), recorder.WithRealTransport(real))
 }
 
-func load(name string) (vcr.Cassette, error) {
-	c, err := cassette.Load(name)
-	return loaded{c}, err
-}
+func load(name string) (vcr.Cassette, error) { return cassette.Load(name) }
 
-type loaded struct{ *cassette.Cassette }
+func create(name string) vcr.Cassette { return cassette.New(name) }
 
-func (l loaded) Len() int { return len(l.Interactions) }
-
-func (l loaded) At(index int) vcr.Interaction {
-	one := l.Interactions[index]
-	return vcr.Interaction{
-		Method:          one.Request.Method,
-		URL:             one.Request.URL,
-		RequestHeaders:  one.Request.Headers,
-		RequestBody:     one.Request.Body,
-		Status:          one.Response.Code,
-		ResponseHeaders: one.Response.Headers,
-		ResponseBody:    one.Response.Body,
-	}
+func play(name string) (http.RoundTripper, error) {
+	return recorder.New(name, recorder.WithMode(recorder.ModeReplayOnly), recorder.WithSkipRequestLatency(true))
 }

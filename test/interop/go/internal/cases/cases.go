@@ -50,27 +50,24 @@ func Transport(address string) http.RoundTripper {
 
 // Send sends the requests of a case in order and reads every answer to its end.
 func (c Case) Send(transport http.RoundTripper) error {
-	client := &http.Client{Transport: transport}
-	if !c.Follow {
-		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
-	}
+	client := c.client(transport)
 	for _, request := range c.Requests {
-		if err := request.send(client); err != nil {
+		if err := readAll(request.do(client)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (r Request) send(client *http.Client) error {
-	request, err := http.NewRequest(r.Method, r.URL, r.reader())
-	if err != nil {
-		return err
+func (c Case) client(transport http.RoundTripper) *http.Client {
+	client := &http.Client{Transport: transport}
+	if !c.Follow {
+		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	}
-	for _, header := range r.Headers {
-		request.Header.Add(header[0], fromByteString(header[1]))
-	}
-	response, err := client.Do(request)
+	return client
+}
+
+func readAll(response *http.Response, err error) error {
 	if err != nil {
 		return err
 	}
@@ -79,6 +76,17 @@ func (r Request) send(client *http.Client) error {
 		return fmt.Errorf("reading the answer: %w", err)
 	}
 	return nil
+}
+
+func (r Request) do(client *http.Client) (*http.Response, error) {
+	request, err := http.NewRequest(r.Method, r.URL, r.reader())
+	if err != nil {
+		return nil, err
+	}
+	for _, header := range r.Headers {
+		request.Header.Add(header[0], fromByteString(header[1]))
+	}
+	return client.Do(request)
 }
 
 // A nil reader, not an empty one: only then does Go send a request without a body.
@@ -93,6 +101,15 @@ func fromByteString(text string) string {
 	var out []byte
 	for _, character := range text {
 		out = append(out, byte(character))
+	}
+	return string(out)
+}
+
+// ToByteString gives text as one character per byte.
+func ToByteString(text string) string {
+	var out []rune
+	for _, b := range []byte(text) {
+		out = append(out, rune(b))
 	}
 	return string(out)
 }

@@ -6,6 +6,9 @@ import (
 	"encoding/json"
 	"net/http"
 	"os"
+	"reflect"
+
+	"respool.test/interop/internal/cases"
 )
 
 type checked struct {
@@ -43,34 +46,26 @@ func (l Library) readBack(file string) checked {
 		return checked{File: file, Error: err.Error()}
 	}
 	result := checked{File: file}
-	for index := range cassette.Len() {
-		one := cassette.At(index)
+	for _, one := range interactions(cassette) {
+		request, response := field(one, "request"), field(one, "response")
 		result.Interactions = append(result.Interactions, readBack{
-			Method:   one.Method,
-			URL:      one.URL,
-			Status:   one.Status,
-			Request:  summary(one.RequestHeaders, one.RequestBody),
-			Response: summary(one.ResponseHeaders, one.ResponseBody),
+			Method:   field(request, "method").String(),
+			URL:      field(request, "url").String(),
+			Status:   int(field(response, "code").Int()),
+			Request:  summary(request),
+			Response: summary(response),
 		})
 	}
 	return result
 }
 
-func summary(headers http.Header, body string) message {
-	hash := sha256.Sum256([]byte(body))
+func summary(of reflect.Value) message {
+	hash := sha256.Sum256([]byte(field(of, "body").String()))
 	values := map[string][]string{}
-	for name, list := range headers {
+	for name, list := range field(of, "headers").Interface().(http.Header) {
 		for _, value := range list {
-			values[name] = append(values[name], toByteString(value))
+			values[name] = append(values[name], cases.ToByteString(value))
 		}
 	}
 	return message{Headers: values, BodySha256: hex.EncodeToString(hash[:])}
-}
-
-func toByteString(text string) string {
-	var out []rune
-	for _, b := range []byte(text) {
-		out = append(out, rune(b))
-	}
-	return string(out)
 }

@@ -58,7 +58,7 @@ func (l Library) measure(files []string, repeat int) Passes {
 				result.Failed++
 				continue
 			}
-			result.Interactions += cassette.Len()
+			result.Interactions += len(interactions(cassette))
 		}
 		times = append(times, milliseconds(start))
 	}
@@ -74,7 +74,7 @@ func (l Library) loadOne(file string) Loaded {
 		result.Error = err.Error()
 		return result
 	}
-	result.OK, result.Interactions = true, cassette.Len()
+	result.OK, result.Interactions = true, len(interactions(cassette))
 	return result
 }
 
@@ -84,12 +84,14 @@ func (l Library) open(file string) (cassette Cassette, err error) {
 	if !found {
 		return nil, fmt.Errorf("go-vcr loads only files whose name ends in .yaml")
 	}
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("panic: %v", cause)
-		}
-	}()
+	defer recovered(&err)
 	return l.Load(name)
+}
+
+func recovered(err *error) {
+	if cause := recover(); cause != nil {
+		*err = fmt.Errorf("panic: %v", cause)
+	}
 }
 
 func milliseconds(start time.Time) float64 {
