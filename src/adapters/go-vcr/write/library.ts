@@ -21,9 +21,8 @@ export function usualLibrary(layout: Layout, compact: boolean): Library {
 export async function libraryOf(text: SourceText, facts: TextFacts, first = 0): Promise<Library> {
   const { layout, compact, column } = facts;
   const parts = await someParts(text, facts, first);
-  const usual = usualLibrary(layout, compact);
-  let best = { library: usual, hits: 0 };
-  for (const library of new Set([usual, ...candidates(compact)])) {
+  let best = { library: usualLibrary(layout, compact), hits: 0 };
+  for (const library of candidates(layout, compact)) {
     const hits = parts.filter(({ raw, bytes }) =>
       equalBytes(encodeUtf8(indented(interactionText(raw, { layout, library, compact }), compact ? column : 0)), bytes),
     ).length;
@@ -39,9 +38,11 @@ export function indented(text: string, columns: number): string {
   return columns === 0 ? text : text.replace(/^(?=[^\n])/gm, " ".repeat(columns));
 }
 
-function candidates(compact: boolean): readonly Library[] {
+/** The libraries that may have written a file, the likeliest first. */
+export function candidates(layout: Layout, compact: boolean): readonly Library[] {
   const others: readonly Library[] = ["yaml.v3", "yaml-v4-rc.6", "yaml-v4-rc.3", "yaml-v4"];
-  return compact ? [...others, "yaml.v2"] : others;
+  const old: readonly Library[] = compact ? ["yaml.v2"] : [];
+  return [...new Set([usualLibrary(layout, compact), ...others, ...old])];
 }
 
 /** An interaction as a file holds it. */

@@ -48,13 +48,19 @@ export async function render(interaction: Answered, where: Place, job: Job): Pro
   const { response, kept } = current(recorded, recorded.outcome, original?.interaction);
   sayLosses(interaction, layout, say);
   sayUnwritten(kept, recorded, layout, say);
-  const profile = await target.profile(original?.index);
-  sayOrder(recorded.request, response, profile.library, say);
   const raw = rawInteraction(recorded, response, kept, {
     place: where.place,
     layout,
     form: formRule(isOwn, job),
   });
+  const profile = await target.profile(original?.index, (tried) => {
+    let isMended = false;
+    const text = interactionText(raw, tried, () => {
+      isMended = true;
+    });
+    return isMended ? undefined : text;
+  });
+  sayOrder(recorded.request, response, profile.library, say);
   const text = interactionText(raw, profile, (path) => {
     const [part = "", field = ""] = path.split(".");
     if (target.isOwn) say("repaired/yaml-text", { part, field, library: profile.library });

@@ -1,7 +1,7 @@
 import { encodeUtf8, noBytes } from "../../../model/bytes.ts";
 import type { CassetteMeta } from "../../../model/types.ts";
 import type { SourceText } from "../../adapter.ts";
-import { libraryOf, usualLibrary } from "./library.ts";
+import { candidates, libraryOf, usualLibrary } from "./library.ts";
 import { keptProfile, ownKeys } from "./profile.ts";
 import type { Settings } from "./settings.ts";
 import { headText, type Profile, tailText } from "./text/cassette.ts";
@@ -16,8 +16,11 @@ export interface Target {
   readonly column: number;
   readonly head: Uint8Array;
   readonly tail: Uint8Array;
-  /** How to spell an interaction; what a file is like is looked up when the first is rendered, near `index`. */
-  profile(index: number | undefined): Promise<Profile>;
+  /**
+   * How to spell an interaction that stood at `index`. Which library wrote the file is looked up only where libraries
+   * differ in what `spell` gives; it gives nothing where one of them would write what cannot be read back.
+   */
+  profile(index: number | undefined, spell: (profile: Profile) => string | undefined): Promise<Profile>;
   /** Whether interactions can be copied from a text; `open` when nothing can follow its last. */
   fits(text: SourceText): Promise<"yes" | "open" | "no">;
   /** What stands in a text between an interaction and what follows: comments and empty lines. */
@@ -52,14 +55,19 @@ export async function targetOf(meta: CassetteMeta, text: SourceText | undefined,
   const column = isOwn ? facts.column : compact ? 0 : 4;
   const usual = s.library ?? (same === kept ? kept?.library : undefined) ?? usualLibrary(layout, compact);
   const profile = { layout, compact, library: usual };
+  // Whoever edits many interactions had better know than spell each of them several times.
+  let tries = 3;
   return {
     layout,
     column,
     isOwn,
     head: isOwn ? facts.head : encodeUtf8(headText(profile, 1, ownKeys(meta))),
     tail: isOwn ? facts.tail : encodeUtf8(tailText(profile)),
-    profile: async (index) =>
-      isOwn ? { ...profile, library: await libraryIn(text as SourceText, facts, index) } : profile,
+    profile: async (index, spell) => {
+      if (!isOwn || (!libraries.has(text as SourceText) && tries-- > 0 && isSpelledAlike(profile, spell)))
+        return profile;
+      return { ...profile, library: await libraryIn(text as SourceText, facts, index) };
+    },
     behind: async (of, index) => {
       const at = await factsOf(of);
       return at === undefined ? noBytes : linesBehind(of, index, at.column);
@@ -77,8 +85,16 @@ export async function targetOf(meta: CassetteMeta, text: SourceText | undefined,
 export async function emptyText(meta: CassetteMeta, text: SourceText | undefined, s: Settings): Promise<Uint8Array> {
   if (text?.spans.length === 0 && s.layout === undefined && !s.all) return text.source.bytes();
   const target = await targetOf(meta, text, s);
-  const profile = await target.profile(undefined);
+  const profile = await target.profile(undefined, () => undefined);
   return encodeUtf8(headText(profile, 0, ownKeys(meta)) + tailText(profile));
+}
+
+/** Whether all libraries that may have written a file spell something alike. */
+function isSpelledAlike(profile: Profile, spell: (profile: Profile) => string | undefined): boolean {
+  const [first, ...others] = candidates(profile.layout, profile.compact).map((library) =>
+    spell({ ...profile, library }),
+  );
+  return first !== undefined && others.every((text) => text === first);
 }
 
 /** The layout that a version of the format has in its newest release. */
