@@ -38,7 +38,8 @@ export function responseExtensions(
   const kept: Kept = { fields: undefined };
   if (!told.httpVersion && hasProtocol(raw)) keepProtocol(kept, raw);
   const length = responseLength({
-    ...facts,
+    method: facts.method,
+    bytes: facts.bytes,
     headers: raw.headers?.pairs ?? [],
     undone: raw.uncompressed === true,
     transferEncoding: raw.transfer_encoding ?? [],

@@ -11,10 +11,15 @@ export interface Parted {
 
 /** Takes what an entry carries out of its interaction. */
 export function partOwn(interaction: Interaction): Parted {
+  if (!hasOwnKey(interaction)) return { visible: interaction, own: undefined };
   const { extensions, ...rest } = interaction;
-  if (extensions === undefined || !Object.hasOwn(extensions, ownKey)) return { visible: interaction, own: undefined };
-  const { [ownKey]: own, ...others } = extensions;
+  const { [ownKey]: own, ...others } = extensions as Extensions;
   return { visible: Object.keys(others).length === 0 ? rest : { ...rest, extensions: others }, own };
+}
+
+/** Whether an interaction carries something under its entry's own key. */
+export function hasOwnKey({ extensions }: Interaction): boolean {
+  return extensions !== undefined && Object.hasOwn(extensions, ownKey);
 }
 
 /** The interaction, to be written with this under its entry's own key. */

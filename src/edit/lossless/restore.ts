@@ -3,7 +3,7 @@ import { locationOf } from "../../model/notices.ts";
 import type { Interaction, Notice } from "../../model/types.ts";
 import { unsealed } from "./entry.ts";
 import { type FileFacts, type Placed, unpackFile } from "./file.ts";
-import { partOwn } from "./own.ts";
+import { hasOwnKey, partOwn } from "./own.ts";
 
 /** A reading with everything back that its file carries for it. */
 export interface Restored {
@@ -19,6 +19,8 @@ type Iterating = Iterator<Interaction> | AsyncIterator<Interaction>;
  * ignored and reported. The first interaction is taken early, since it carries the facts about the whole.
  */
 export async function restore(reading: Reading, notice: (n: Notice) => void): Promise<Restored> {
+  // Most readers have all at hand, and nearly all files are plain.
+  if (Array.isArray(reading.interactions) && !reading.interactions.some(hasOwnKey)) return { reading, lossless: false };
   const iterator = iteratorOf(reading.interactions);
   const first = await iterator.next();
   const own = first.done ? undefined : partOwn(first.value).own;
