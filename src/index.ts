@@ -6,6 +6,7 @@ export type {
   Format,
   OptionSpec,
   Options,
+  Original,
   OutputFile,
   Reading,
   Sample,

@@ -3,9 +3,10 @@ import { locationOf } from "../../../model/notices.ts";
 import type { Interaction, MatchPolicy } from "../../../model/types.ts";
 import type { Context, Options, Original, OutputFile, Reading } from "../../adapter.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import { policyLosses } from "../../shared/policy-losses.ts";
 import { type Say, sayAt } from "../../shared/say.ts";
 import { isAnswered } from "./answered.ts";
-import { policyLosses } from "./match-policy.ts";
+import { policyHolds } from "./match-policy.ts";
 import { type Place, render } from "./render.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 import { emptyText, type Target, targetOf } from "./target.ts";
@@ -62,7 +63,7 @@ async function copy(original: Original | undefined, target: Target, isLast: bool
 }
 
 function sayPolicy(policy: Partial<MatchPolicy> | undefined, { player }: Settings, say: Say): void {
-  for (const what of policyLosses(policy ?? {}, player)) say("lost/match-policy", { what });
+  for (const what of policyLosses(policy ?? {}, policyHolds(player))) say("lost/match-policy", { what });
 }
 
 /** An interaction on its way, once it is known whether one follows. */

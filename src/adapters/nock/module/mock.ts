@@ -7,6 +7,7 @@ import type { Extensions, Interaction, Location, MatchPolicy, Timing } from "../
 import type { Context } from "../../adapter.ts";
 import { decodeMessage } from "../../shared/codings.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import { policyLosses } from "../../shared/policy-losses.ts";
 import { type Say, sayAt } from "../../shared/say.ts";
 import { answerable, type StoredResponse } from "../write/answerable.ts";
 import { rawHeaders, requestHeaders } from "../write/headers.ts";
@@ -15,7 +16,7 @@ import { type Answer, replyCode } from "./answer.ts";
 import type { Code } from "./code.ts";
 import { stringCode } from "./literal.ts";
 import { errorCode, hasTimes } from "./pieces.ts";
-import { moduleLosses } from "./policy.ts";
+import { moduleHolds } from "./policy.ts";
 import { bodyCode } from "./request-body.ts";
 import { pathCode } from "./request-path.ts";
 
@@ -50,7 +51,7 @@ export async function mockOf(
   ctx: Context,
 ): Promise<Mock> {
   const say = sayAt(ctx, at);
-  for (const what of moduleLosses(interaction.match ?? {})) say("lost/match-policy", { what });
+  for (const what of policyLosses(interaction.match ?? {}, moduleHolds)) say("lost/match-policy", { what });
   const policy = { ...strict, ...shared, ...interaction.match };
   const { request, outcome, timing } = interaction;
   const failed = outcome.kind === "failure";

@@ -1,11 +1,13 @@
-import type { MatchPolicy } from "../../../model/types.ts";
+import type { PolicyAspect } from "../../shared/policy-losses.ts";
 
-/** What a module cannot say of a match policy, in words. */
-export function moduleLosses(policy: Partial<MatchPolicy>): string[] {
-  const losses: string[] = [];
-  if (policy.method === false) losses.push("requests of any method");
-  if (policy.forms?.length) losses.push("bodies in another form");
-  if (policy.order === "strict") losses.push("one order of all requests");
-  if (policy.pick === "closest") losses.push("answers to the closest request");
-  return losses;
-}
+/** What a module can say of a match policy. */
+export const moduleHolds: readonly PolicyAspect[] = [
+  "query",
+  "ignoreQuery",
+  "anyBody",
+  "json",
+  "form",
+  "multipart",
+  "ignoreBody",
+  "repeat",
+];

@@ -2,12 +2,13 @@ import { encodeUtf8 } from "../../../model/bytes.ts";
 import { locationOf } from "../../../model/notices.ts";
 import type { Context, Options, OutputFile, Reading } from "../../adapter.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import { policyLosses } from "../../shared/policy-losses.ts";
 import { sizeLimit, tooLarge } from "../write/render.ts";
 import type { Code } from "./code.ts";
 import { type HelperName, helpersCode, importsCode, type Language } from "./helpers.ts";
 import { indented, listCode } from "./literal.ts";
 import { type Mock, mockOf } from "./mock.ts";
-import { moduleLosses } from "./policy.ts";
+import { moduleHolds } from "./policy.ts";
 import { endings } from "./row.ts";
 import { scopeCodes } from "./statements.ts";
 
@@ -34,7 +35,8 @@ async function moduleText(
       return helper;
     },
   };
-  for (const what of moduleLosses(meta.match ?? {})) ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
+  for (const what of policyLosses(meta.match ?? {}, moduleHolds))
+    ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
   for (const [format, path] of extensionPaths(meta.extensions, "nock")) {
     ctx.notice({ code: "lost/extension", at: {}, data: { format, path } });
   }

@@ -3,12 +3,13 @@ import { isRespoolError, locate, RespoolError } from "../../../model/errors.ts";
 import type { Interaction, Location, MatchPolicy, Notice } from "../../../model/types.ts";
 import type { Context } from "../../adapter.ts";
 import { decodeMessage } from "../../shared/codings.ts";
+import { policyLosses } from "../../shared/policy-losses.ts";
 import { sayAt } from "../../shared/say.ts";
 import type { NockDefinition } from "../definition.ts";
 import { answerable } from "./answerable.ts";
 import type { Text } from "./assemble.ts";
 import { define } from "./define.ts";
-import { fileMatch, policyLosses } from "./match-policy.ts";
+import { fileHolds, fileMatch } from "./match-policy.ts";
 import { redefine } from "./redefine.ts";
 import { splice } from "./splice.ts";
 import { type Style, spell } from "./style.ts";
@@ -93,7 +94,7 @@ async function definitionOf(
 ): Promise<NockDefinition> {
   const say = sayAt(ctx, at);
   const able = answerable(interaction, at);
-  for (const what of policyLosses(interaction.match ?? {})) say("lost/match-policy", { what });
+  for (const what of policyLosses(interaction.match ?? {}, fileHolds)) say("lost/match-policy", { what });
   try {
     const decoded = await decodeMessage(able.response, ctx);
     if (decoded.body.bytes.length > sizeLimit) throw tooLarge();

@@ -3,9 +3,10 @@ import { locationOf } from "../../../model/notices.ts";
 import type { Interaction, JsonObject } from "../../../model/types.ts";
 import type { Context, Options, OutputFile, Reading, SourceText } from "../../adapter.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import { policyLosses } from "../../shared/policy-losses.ts";
 import { listKey, styleKey } from "../definition.ts";
 import { assemble, type Piece, type Text } from "./assemble.ts";
-import { policyLosses } from "./match-policy.ts";
+import { fileHolds } from "./match-policy.ts";
 import { type RenderOptions, render, renderOver, sizeLimit, tooLarge } from "./render.ts";
 import { isStyle, type Style, spaces, styleOf } from "./style.ts";
 
@@ -20,7 +21,8 @@ async function emptySource({ meta, text }: Reading): Promise<Uint8Array | undefi
 }
 
 async function fileOf({ meta, interactions }: Reading, o: Options, ctx: Context): Promise<Uint8Array> {
-  for (const what of policyLosses(meta.match ?? {})) ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
+  for (const what of policyLosses(meta.match ?? {}, fileHolds))
+    ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
   for (const [format, path] of extensionPaths(meta.extensions, "nock")) {
     ctx.notice({ code: "lost/extension", at: {}, data: { format, path } });
   }
