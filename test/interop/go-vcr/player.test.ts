@@ -62,9 +62,6 @@ const UNKNOWN_TYPES = [
   "upload-text-lines",
   "upload-text-numeric",
   "upload-empty",
-  "form-plain",
-  "form-multipart",
-  "form-multipart-text",
   "method-patch",
 ];
 /** A compressed request body, which no definition matches in every nock. */

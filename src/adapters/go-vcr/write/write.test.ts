@@ -138,13 +138,28 @@ interactions:
     ["42", "application/json"],
     ["a=1&b=%C3%A9+x", "application/x-www-form-urlencoded"],
     ["a=", "application/x-www-form-urlencoded"],
+    ["a=1&b", "application/x-www-form-urlencoded"],
+    ['--x-1\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--x-1--\r\n', "multipart/form-data; boundary=x-1"],
+    [
+      '--a:b\r\ncontent-disposition: form-data; name="a"\r\n\r\n1\r\n--a:b--\r\n',
+      `multipart/form-data; boundary="a:b"`,
+    ],
   ])("the body %j without a type gets %s", async (body, type) => {
     const { text: file, said } = await written([exchange({ method: "POST", body: text(body) })]);
     expect(linesOf(file, "headers:", "url: http://h.test/a")).toEqual(["headers:", "Content-Type:", `- ${type}`]);
     expect(said).toEqual([`assumed/request-content-type ${type}`]);
   });
 
-  test.each(["plain", "{a}", "a=1; b", "a=1&b", "a=%zz", "a = 1"])("the body %j gets no type", async (body) => {
+  test.each([
+    "plain",
+    "{a}",
+    "a=1; b",
+    "a&b",
+    "a=%zz",
+    "a = 1",
+    '--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n1',
+    "--x\r\n\r\n1\r\n--x--\r\n",
+  ])("the body %j gets no type", async (body) => {
     const { text: file, said } = await written([exchange({ method: "POST", body: text(body) })]);
     expect(file).not.toContain("Content-Type");
     expect(said).toEqual([]);
