@@ -41,6 +41,17 @@ test.each(cassettes)("%s in %s and back has the text that it had", async (path, 
   expect(textOf(back) === textOf(bytes)).toBe(!faulty.some((version) => path.includes(`/${version}/`)));
 });
 
+test.each(cassettes.filter(([, to]) => to === "nock"))(
+  "definitions made of %s in go-vcr and back have the text that they had",
+  async (_, __, bytes) => {
+    for (const indent of ["2", "4"]) {
+      const made = await bytesOf((await convert(bytes, { to: "nock", decode, set: { "nock.indent": indent } })).files);
+      const there = await bytesOf((await convert(made, { from: "nock", to: "go-vcr", decode, lossless: true })).files);
+      expect(textOf(await bytesOf((await convert(there, { to: "nock", decode })).files))).toBe(textOf(made));
+    }
+  },
+);
+
 describe.each(targets)("%s", (to) => {
   test("gives back any cassette that has one entry at least", async () => {
     let whole = 0;
