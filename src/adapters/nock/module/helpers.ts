@@ -1,5 +1,4 @@
-/** The language of a module. */
-export type Language = "esm" | "cjs" | "ts";
+import type { Language } from "./language.ts";
 
 /** What a module brings with it where it is needed. */
 export type HelperName = "path" | "json" | "multipart" | "absent" | "stream" | "cycle";

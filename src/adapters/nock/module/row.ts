@@ -1,12 +1,10 @@
 import { RespoolError } from "../../../model/errors.ts";
 import type { Format, Options } from "../../adapter.ts";
-
-/** The ending of a module's name, by its language. */
-export const endings: Readonly<Record<string, string>> = { esm: ".nock.mjs", cjs: ".nock.cjs", ts: ".nock.ts" };
+import { endings, type Language } from "./language.ts";
 
 /** The row of a module in place of a file of definitions. Throws `option/invalid`. */
 export function moduleRow(format: Format, o: Options): Format {
-  const ending = endings[String(o.module)];
+  const ending = o.module === undefined ? undefined : endings[o.module as Language];
   if (ending === undefined) {
     if (o.delays !== "recorded") return format;
     throw new RespoolError("option/invalid", "nock.delays is an option of modules; definitions hold no delay", {

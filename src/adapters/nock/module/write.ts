@@ -5,11 +5,11 @@ import { extensionPaths } from "../../shared/extension-paths.ts";
 import { policyLosses } from "../../shared/policy-losses.ts";
 import { sizeLimit, tooLarge } from "../write/render.ts";
 import type { Code } from "./code.ts";
-import { type HelperName, helpersCode, importsCode, type Language } from "./helpers.ts";
+import { type HelperName, helpersCode, importsCode } from "./helpers.ts";
+import { endings, type Language } from "./language.ts";
 import { indented, listCode } from "./literal.ts";
 import { type Mock, mockOf } from "./mock.ts";
 import { moduleHolds } from "./policy.ts";
-import { endings } from "./row.ts";
 import { scopeCodes } from "./statements.ts";
 
 /** Writes a reading as a program that tells nock of every interaction. */
