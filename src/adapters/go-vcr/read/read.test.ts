@@ -164,7 +164,12 @@ describe("what the neutral fields do not say is kept", () => {
     ["another host", "host: other", { host: "other" }],
     ["an empty host", 'host: ""', { host: "" }],
     ["the server's fields", "remote_addr: 1.2.3.4:5\nrequest_uri: /x", { remote_addr: "1.2.3.4:5", request_uri: "/x" }],
-    ["an unknown key", "note: {a: [1, ~], __proto__: {b: c}}", { note: { a: ["1", null], ["__proto__"]: { b: "c" } } }],
+    ["an unknown key", "note: {a: [1, ~], __proto__: {b: c}}", { note: { a: [1, null], ["__proto__"]: { b: "c" } } }],
+    [
+      "an unknown key's scalars, numbers where JSON spells them alike",
+      'note: [5, "5", 1.5, 1.50, 0x10, -0, 1e400, true, "true", yes, !!binary /w==, !!binary "*"]',
+      { note: [5, "5", 1.5, "1.50", "0x10", "-0", "1e400", true, "true", "yes", "\udcff", "*"] },
+    ],
   ])("%s", async (_, fields, kept) => {
     expect(await keptOf(`url: http://h/\n${fields}`)).toEqual(kept && { request: kept });
   });

@@ -6,7 +6,7 @@ import type { RawMap } from "../raw.ts";
 import { errorAt, type FileText } from "./errors.ts";
 import { decodeBinary, isNull } from "./fast-scalars.ts";
 import { resolveFlag, resolveInteger } from "./resolve.ts";
-import type { MapTree, Tree } from "./tree.ts";
+import type { Leaf, MapTree, Tree } from "./tree.ts";
 
 /** What goes along on the way through a tree. */
 export interface Walk {
@@ -153,11 +153,11 @@ export function mapOf(walk: Walk, tree: Tree, what: string): RawMap | undefined 
   return map;
 }
 
-/** A value of a key that is no field, as JSON: scalars as text. */
+/** A value of a key that is no field, as JSON: numbers and truth values where JSON spells them alike, else text. */
 export function jsonOf(walk: Walk, tree: Tree, depth = 0): JsonValue {
   visit(walk, tree);
   checkDepth(walk, tree, depth);
-  if (tree.kind === "leaf") return isNullTree(tree) ? null : fromHeaderBytes(tree.bytes);
+  if (tree.kind === "leaf") return leafOf(tree);
   if (tree.kind === "list") return tree.items.map((item) => jsonOf(walk, item, depth + 1));
   return Object.fromEntries(
     tree.entries.map(([key, value]) => {
@@ -165,4 +165,15 @@ export function jsonOf(walk: Walk, tree: Tree, depth = 0): JsonValue {
       return [typeof name === "string" ? name : JSON.stringify(name), jsonOf(walk, value, depth + 1)];
     }),
   );
+}
+
+function leafOf(leaf: Leaf): JsonValue {
+  if (isNullTree(leaf)) return null;
+  // Go does not look at it, so it need not be base64.
+  const bytes = leaf.binary ? (decodeBinary(bytesToByteString(leaf.bytes)) ?? leaf.bytes) : leaf.bytes;
+  const text = fromHeaderBytes(bytes);
+  if (!leaf.plain || leaf.binary) return text;
+  if (text === "true" || text === "false") return text === "true";
+  const number = Number(text);
+  return Number.isFinite(number) && String(number) === text ? number : text;
 }
