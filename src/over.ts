@@ -30,7 +30,7 @@ export function originalsIn(
     let nearest: Original | undefined;
     for (const text of texts) {
       const { index } = origin;
-      if (text.spans[index] === undefined || (origin.file ?? text.source.name) !== text.source.name) continue;
+      if (text.spans.at(index) === undefined || (origin.file ?? text.source.name) !== text.source.name) continue;
       if (fresh.has(interaction)) return { text, index, interaction, unchanged: true };
       const original = (await reread(text)).get(index);
       if (original === undefined) continue;

@@ -104,6 +104,21 @@ export interface Reading {
   readonly meta: CassetteMeta;
   readonly interactions: Iterable<Interaction> | AsyncIterable<Interaction>;
   readonly text?: SourceText;
+  /**
+   * Reads the interactions with these numbers once more, in this order, without the others: for sources that may be too
+   * large to be held. A number that none has is passed over; what there is to say goes to `notice`.
+   */
+  pick?(indexes: readonly number[], notice: (n: Notice) => void): AsyncIterable<Interaction>;
+}
+
+/** Where something stands among a source's bytes. */
+export type Span = readonly [start: number, end: number];
+
+/** Spans in file order; a list of them is one, and so is an index that needs less room. */
+export interface Spans extends Iterable<Span> {
+  readonly length: number;
+  /** As `at` of lists: -1 is the last. */
+  at(index: number): Span | undefined;
 }
 
 /**
@@ -113,7 +128,7 @@ export interface Reading {
  */
 export interface SourceText {
   readonly source: Source;
-  readonly spans: readonly (readonly [start: number, end: number])[];
+  readonly spans: Spans;
   /** The source's format, set by `read`: in no other one anything can be copied. */
   readonly format?: FormatId;
   /** Set by `read` where entries carry what `lossless` kept: written over, the file stays so. */

@@ -27,8 +27,8 @@ async function open(release: string) {
   const source = sourceOf(release);
   const bytes = await source.bytes();
   const { cassette, text } = (await read(source)) as { cassette: Cassette; text: SourceText };
-  const parts = text.spans.map(([start, end]) => latin1(bytes.subarray(start, end)));
-  const head = latin1(bytes.subarray(0, text.spans[0]?.[0]));
+  const parts = [...text.spans].map(([start, end]) => latin1(bytes.subarray(start, end)));
+  const head = latin1(bytes.subarray(0, text.spans.at(0)?.[0]));
   return { source, cassette, text, head, parts, whole: latin1(bytes) };
 }
 
@@ -110,9 +110,11 @@ describe.each([...releases, "v4.0.5"])("%s", (release) => {
     // 4.0.5 has a YAML library that no other release has, and that loses data.
     if (release === "v4.0.5") return;
     const spans = newText?.spans ?? [];
-    const other = cassette.interactions.filter((_, i) => latin1(bytes.subarray(...(spans[i] ?? [0, 0]))) !== parts[i]);
+    const other = cassette.interactions.filter(
+      (_, i) => latin1(bytes.subarray(...(spans.at(i) ?? [0, 0]))) !== parts[i],
+    );
     expect(other.map(pathOf).sort()).toEqual([...(faults[release] ?? [])].sort());
-    expect(latin1(bytes.subarray(0, spans[0]?.[0]))).toBe(head);
+    expect(latin1(bytes.subarray(0, spans.at(0)?.[0]))).toBe(head);
     expect(spans.at(-1)?.[1]).toBe(bytes.length);
   });
 

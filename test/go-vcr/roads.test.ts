@@ -23,7 +23,7 @@ const textOf = (value: unknown) =>
 function parts(name: string) {
   const bytes = bytesOf(name);
   const { meta, interactions, text } = toReading(readGeneral(bytes), memorySource(bytes));
-  const spans = text?.spans ?? [];
+  const spans = [...(text?.spans ?? [])];
   const head = Buffer.from(`---\nversion: ${meta.version}\ninteractions:\n`);
   const list = [...(interactions as Iterable<Interaction>)];
   return { bytes, spans, list, files: spans.map(([start, end]) => concat(head, bytes.subarray(start, end))) };

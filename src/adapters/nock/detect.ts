@@ -1,6 +1,6 @@
 import { decodeUtf8Lossy } from "../../model/bytes.ts";
-import type { Detection, Sample } from "../adapter.ts";
-import { endOfSpace, itemSpans, memberSpans, type Span, startOfText } from "./spans.ts";
+import type { Detection, Sample, Span } from "../adapter.ts";
+import { endOfSpace, itemSpans, memberSpans, startOfText } from "../shared/json/spans.ts";
 
 const list = 0x5b;
 const object = 0x7b;

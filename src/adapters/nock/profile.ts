@@ -1,8 +1,8 @@
 import type { JsonObject } from "../../model/types.ts";
 import type { SourceText } from "../adapter.ts";
+import { spaces, styleOf } from "../shared/json/style.ts";
 import { styleKey } from "./definition.ts";
 import { parseFile } from "./read/file.ts";
-import { spaces, styleOf } from "./write/style.ts";
 
 /** How a file is laid out, and its lists if it is an object of them; `undefined` for a list in the writer's own layout. */
 export async function profile({ source, spans }: SourceText): Promise<JsonObject | undefined> {

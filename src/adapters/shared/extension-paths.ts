@@ -1,8 +1,9 @@
-import type { Extensions, FormatId, JsonValue } from "../../model/types.ts";
+import type { Extensions, FormatId, JsonObject, JsonValue } from "../../model/types.ts";
 
 /**
- * The paths of all values in extensions of other formats than `own`, in order: dots before names, brackets around
- * indices. A list or object that holds nothing is a value.
+ * The paths of all values in extensions of other formats than `own`, in order, with dots between names. A list is one
+ * value; so is an empty object, and whatever stands under a name that begins with an underscore: that is a producer's own,
+ * and a browser's call stack has hundreds of members.
  */
 export function* extensionPaths(
   extensions: Extensions | undefined,
@@ -11,19 +12,25 @@ export function* extensionPaths(
   for (const [format, fields] of Object.entries(extensions ?? {})) {
     if (format === own) continue;
     // A stack of our own: extensions may be nested as deep as the file was.
-    const stack: (readonly [path: string, value: JsonValue])[] = [["", fields]];
+    const stack = membersOf("", fields);
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const [path, value] = next;
-      const inner = children(path, value);
-      if (inner.length === 0 && path !== "") yield [format, path];
-      for (const child of inner.reverse()) stack.push(child);
+      const [path, value, isVendors] = next;
+      const inner = isVendors || !isObject(value) ? [] : membersOf(`${path}.`, value);
+      if (inner.length === 0) yield [format, path];
+      for (const member of inner) stack.push(member);
     }
   }
 }
 
-function children(path: string, value: JsonValue): (readonly [path: string, value: JsonValue])[] {
-  if (typeof value !== "object" || value === null) return [];
-  if (Array.isArray(value)) return value.map((item: JsonValue, i) => [`${path}[${i}]`, item] as const);
-  const dot = path === "" ? "" : ".";
-  return Object.entries(value).map(([name, item]) => [`${path}${dot}${name}`, item] as const);
+type Member = readonly [path: string, value: JsonValue, isVendors: boolean];
+
+/** From the last to the first, as a stack wants them. */
+function membersOf(prefix: string, value: JsonObject): Member[] {
+  return Object.entries(value)
+    .map(([name, item]): Member => [prefix + name, item, name.startsWith("_")])
+    .reverse();
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

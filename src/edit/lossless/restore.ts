@@ -25,9 +25,12 @@ export async function restore(reading: Reading, notice: (n: Notice) => void): Pr
   const first = await iterator.next();
   const own = first.done ? undefined : partOwn(first.value).own;
   const facts = own?.file === undefined ? undefined : unpackFile(reading.meta, own.file);
+  const { pick, ...rest } = reading;
   return {
     reading: {
-      ...reading,
+      ...rest,
+      // What stands in other entries may belong to one, and moves the numbers.
+      ...(own === undefined && pick !== undefined && { pick }),
       meta: facts?.meta ?? reading.meta,
       interactions: restored(first, iterator, facts, notice),
     },

@@ -28,11 +28,12 @@ export function chunkLoss(from: Body, to: Body): string[] {
   return dropped ? ["lost/chunks"] : [];
 }
 
-/** The paths of all values in extensions. */
+/** The paths of all values in extensions; a list is one, and so is what a name with an underscore stands for. */
 export function leaves(extensions: object, path = ""): string[] {
   return Object.entries(extensions).flatMap(([key, value]) => {
-    const step = Array.isArray(extensions) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-    return typeof value === "object" && value !== null ? leaves(value, step) : [step];
+    const step = path === "" ? key : `${path}.${key}`;
+    const isInner = typeof value === "object" && value !== null && !Array.isArray(value) && !key.startsWith("_");
+    return isInner && Object.keys(value).length > 0 ? leaves(value, step) : [step];
   });
 }
 

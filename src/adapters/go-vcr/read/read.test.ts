@@ -392,7 +392,10 @@ describe("text for copying", () => {
   const spansOf = async (text: string) => {
     const reading = await readText(text);
     const bytes = encodeUtf8(text);
-    return reading.text?.spans.map(([start, end]) => new TextDecoder().decode(bytes.subarray(start, end)));
+    return (
+      reading.text &&
+      [...reading.text.spans].map(([start, end]) => new TextDecoder().decode(bytes.subarray(start, end)))
+    );
   };
   const head = "---\nversion: 2\ninteractions:\n";
 

@@ -57,10 +57,11 @@ const budget = 256 * 1024;
 async function someParts({ source, spans }: SourceText, { head, tail }: TextFacts, first: number): Promise<Part[]> {
   const pieces: Uint8Array[] = [];
   let left = budget;
-  const sizeOf = (index: number) => (spans[index]?.[1] ?? 0) - (spans[index]?.[0] ?? 0);
-  const smallest = [...spans.keys()].reduce((least, index) => (sizeOf(index) < sizeOf(least) ? index : least), 0);
-  for (const index of new Set([first, ...spans.keys(), smallest])) {
-    const span = spans[index];
+  const indexes = Array.from({ length: spans.length }, (_, index) => index);
+  const sizeOf = (index: number) => (spans.at(index)?.[1] ?? 0) - (spans.at(index)?.[0] ?? 0);
+  const smallest = indexes.reduce((least, index) => (sizeOf(index) < sizeOf(least) ? index : least), 0);
+  for (const index of new Set([first, ...indexes, smallest])) {
+    const span = spans.at(index);
     // One has to be looked at, however long it is.
     if (span === undefined || (sizeOf(index) > left && (pieces.length > 0 || index !== smallest))) continue;
     left -= sizeOf(index);

@@ -18,7 +18,7 @@ export interface TextFacts {
 
 /** Looks at a file's text; `undefined` when it holds no interaction. */
 export async function textFacts({ source, spans }: SourceText): Promise<TextFacts | undefined> {
-  const [first, last] = [spans[0], spans.at(-1)];
+  const [first, last] = [spans.at(0), spans.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const head = await source.slice(0, first[0]);
   const sample = bytesToByteString(await source.slice(first[0], Math.min(first[1], first[0] + sampleSize)));
@@ -38,7 +38,7 @@ export async function textFacts({ source, spans }: SourceText): Promise<TextFact
 
 /** The empty lines and comments at the end of an interaction's text: they belong to what follows as much as to it. */
 export async function linesBehind({ source, spans }: SourceText, index: number, column: number): Promise<Uint8Array> {
-  const [start, end] = spans[index] ?? [0, 0];
+  const [start, end] = spans.at(index) ?? [0, 0];
   const from = Math.max(start, end - 4096);
   const text = bytesToByteString(await source.slice(from, end));
   let at = text.length;

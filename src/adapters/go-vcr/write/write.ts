@@ -54,7 +54,7 @@ async function* piecesOf(reading: Reading, s: Settings, ctx: Context): AsyncGene
 
 /** The interaction's own text, where it can stand in the file. */
 async function copy(original: Original | undefined, target: Target, isLast: boolean): Promise<Uint8Array | undefined> {
-  const span = original?.text.spans[original.index];
+  const span = original?.text.spans.at(original.index);
   if (original?.unchanged !== true || span === undefined) return undefined;
   const { text, index } = original;
   const fits = await target.fits(text);

@@ -1,8 +1,8 @@
 import { decodeUtf8 } from "../../../model/bytes.ts";
 import { headerValue, nameSet } from "../../../model/headers.ts";
 import type { Interaction, JsonValue } from "../../../model/types.ts";
+import { isTooDeep, parseStructure } from "../../shared/json/scan.ts";
 import type { Say } from "../../shared/say.ts";
-import { isTooDeep, parseStructure } from "../json-scan.ts";
 import type { StoredResponse } from "../write/answerable.ts";
 import { isTakenForHex } from "../write/response-body.ts";
 import type { Code } from "./code.ts";

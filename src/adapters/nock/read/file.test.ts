@@ -25,7 +25,7 @@ async function readAll(text: string | Uint8Array, o: Options = {}) {
     request.url,
     extensions?.nock?.$list,
   ]);
-  const spans = reading.text?.spans.map(([start, end]) => decodeUtf8(bytes.subarray(start, end)));
+  const spans = [...(reading.text?.spans ?? [])].map(([start, end]) => decodeUtf8(bytes.subarray(start, end)));
   return { meta: reading.meta, places, spans, notices };
 }
 

@@ -1,10 +1,11 @@
 import { decodeUtf8 } from "../../../model/bytes.ts";
 import { RespoolError } from "../../../model/errors.ts";
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { depthLimit, isTooDeep } from "../json-scan.ts";
-import { itemSpans, memberSpans, type Span, startOfText } from "../spans.ts";
+import type { Span } from "../../adapter.ts";
+import { jsonFault, placeOf } from "../../shared/json/fault.ts";
+import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
+import { itemSpans, memberSpans, startOfText } from "../../shared/json/spans.ts";
 import { isObject, kindOf } from "./fields.ts";
-import { jsonFault, placeOf } from "./json-fault.ts";
 
 /** An element of a list of definitions, as it stands in the file. */
 export interface Listed {

@@ -2,8 +2,8 @@ import { contentCodings, emptyBody, storedBody } from "../../../model/body.ts";
 import { concatBytes, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
 import { headerValue, headerValues } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
+import { isJsonText } from "../../shared/json/scan.ts";
 import { hexBody } from "../hex.ts";
-import { isJsonText } from "../json-scan.ts";
 import { type Entry, field, invalid, kindOf } from "./fields.ts";
 
 /** The request body of a definition; the recorder writes hex where it is not UTF-8, and values where it is JSON. */

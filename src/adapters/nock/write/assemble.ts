@@ -1,12 +1,12 @@
 import { decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import type { Span } from "../spans.ts";
-import { type Style, spellMember } from "./style.ts";
+import type { Spans } from "../../adapter.ts";
+import { type Style, spellMember } from "../../shared/json/style.ts";
 
 /** A file of definitions that is written over. */
 export interface Text {
   readonly bytes: Uint8Array;
-  readonly spans: readonly Span[];
+  readonly spans: Spans;
   readonly style: Style;
 }
 
@@ -37,7 +37,7 @@ function isWhole(pieces: readonly Piece[], text: Text): boolean {
 
 /** What stands between an entry and the one before, or the end of the file. */
 function gapBefore({ bytes, spans }: Text, index: number): Uint8Array {
-  return bytes.subarray(spans[index - 1]?.[1] ?? 0, spans[index]?.[0] ?? bytes.length);
+  return bytes.subarray((index > 0 && spans.at(index - 1)?.[1]) || 0, spans.at(index)?.[0] ?? bytes.length);
 }
 
 function inList(pieces: readonly Piece[], { indent, lineEnd, end }: Style, text: Text | undefined): Uint8Array[] {

@@ -1,4 +1,4 @@
-import { skipSpace, skipString } from "../json-scan.ts";
+import { skipSpace, skipString } from "../../shared/json/scan.ts";
 
 /** What a JSON text holds that a value parsed from it may not. */
 export interface JsonFacts {

@@ -98,7 +98,7 @@ test("an empty source comes back as it is", async () => {
 test("what is left out leaves the rest as it was", async () => {
   const source = await readText(hand);
   const [a, b, c] = source.interactions as [Interaction, Interaction, Interaction];
-  const [first, second, third] = source.text.spans.map(([start, end]) =>
+  const [first, second, third] = [...source.text.spans].map(([start, end]) =>
     decodeUtf8(encodeUtf8(hand).subarray(start, end)),
   );
   expect((await writeOver([source], [b, c])).text).toBe(`\ufeff[\n\t${second}, ${third}\n]\r\n\r\n`);

@@ -1,7 +1,7 @@
 import { headerValues, isFieldValue, isToken, toByteString } from "../../../model/headers.ts";
 import type { HeaderList, HttpResponse, Interaction, JsonObject, JsonValue } from "../../../model/types.ts";
+import type { MemberChanges } from "../../shared/json/splice.ts";
 import type { NockDefinition } from "../definition.ts";
-import type { MemberChanges } from "./splice.ts";
 
 /** An interaction with the definition that would be written for it. */
 export interface Defined {

@@ -3,6 +3,8 @@ import { isRespoolError, locate, RespoolError } from "../../../model/errors.ts";
 import type { Interaction, Location, MatchPolicy, Notice } from "../../../model/types.ts";
 import type { Context } from "../../adapter.ts";
 import { decodeMessage } from "../../shared/codings.ts";
+import { splice } from "../../shared/json/splice.ts";
+import { type Style, spell } from "../../shared/json/style.ts";
 import { policyLosses } from "../../shared/policy-losses.ts";
 import { sayAt } from "../../shared/say.ts";
 import type { NockDefinition } from "../definition.ts";
@@ -11,8 +13,6 @@ import type { Text } from "./assemble.ts";
 import { define } from "./define.ts";
 import { fileHolds, fileMatch } from "./match-policy.ts";
 import { redefine } from "./redefine.ts";
-import { splice } from "./splice.ts";
-import { type Style, spell } from "./style.ts";
 
 /** How definitions are written. */
 export interface RenderOptions {
@@ -60,7 +60,7 @@ export async function renderOver(
   });
   if (before === undefined) return render(interaction, at, text.style, o, ctx);
   const after = await quietly(interaction, at, o, ctx);
-  const source = text.bytes.subarray(...(text.spans[index] as [number, number]));
+  const source = text.bytes.subarray(...(text.spans.at(index) as [number, number]));
   const { changes, newBody } = redefine(JSON.parse(decodeUtf8Lossy(source)), before, after);
   const known = new Set(before.notices.map(essence));
   for (const notice of after.notices) {

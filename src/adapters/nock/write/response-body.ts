@@ -1,8 +1,8 @@
 import { decodeUtf8, encodeHex } from "../../../model/bytes.ts";
 import type { Body } from "../../../model/types.ts";
+import { isJsonText, isTooDeep, parseStructure } from "../../shared/json/scan.ts";
 import type { Say } from "../../shared/say.ts";
 import type { JsonStructure, NockDefinition } from "../definition.ts";
-import { isJsonText, isTooDeep, parseStructure } from "../json-scan.ts";
 
 /** What decides on the form of a response body, beside its bytes. */
 export interface ResponseFacts {

@@ -3,12 +3,12 @@ import { locationOf } from "../../../model/notices.ts";
 import type { Interaction, JsonObject } from "../../../model/types.ts";
 import type { Context, Options, OutputFile, Reading, SourceText } from "../../adapter.ts";
 import { extensionPaths } from "../../shared/extension-paths.ts";
+import { isStyle, type Style, spaces, styleOf } from "../../shared/json/style.ts";
 import { policyLosses } from "../../shared/policy-losses.ts";
 import { listKey, styleKey } from "../definition.ts";
 import { assemble, type Piece, type Text } from "./assemble.ts";
 import { fileHolds } from "./match-policy.ts";
 import { type RenderOptions, render, renderOver, sizeLimit, tooLarge } from "./render.ts";
-import { isStyle, type Style, spaces, styleOf } from "./style.ts";
 
 /** Writes a reading as one file of nock definitions. */
 export async function* write(reading: Reading, o: Options, ctx: Context): AsyncGenerator<OutputFile> {
@@ -73,7 +73,7 @@ async function pieceOf(
     return { bytes: await render(interaction, at, place.text.style, o, ctx), place };
   }
   if (found.unchanged)
-    return { bytes: place.text.bytes.subarray(...(found.text.spans[found.index] as [number, number])), place };
+    return { bytes: place.text.bytes.subarray(...(found.text.spans.at(found.index) as [number, number])), place };
   return { bytes: await renderOver({ ...place, original: found.interaction }, interaction, at, o, ctx), place };
 }
 

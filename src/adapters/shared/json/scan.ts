@@ -17,7 +17,7 @@ export function skipSpace(text: string, at: number): number {
   return i;
 }
 
-/** The nesting at which recursion stops: nock's own comparison fails between 1000 and 3000. */
+/** The nesting at which recursion stops: what players compare with fails between 1000 and 3000 levels. */
 export const depthLimit = 500;
 
 /** Whether a JSON value is nested deeper than `depthLimit`. */

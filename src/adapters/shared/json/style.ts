@@ -1,6 +1,6 @@
 import { decodeUtf8Lossy } from "../../../model/bytes.ts";
 import type { JsonValue } from "../../../model/types.ts";
-import type { Span } from "../spans.ts";
+import type { Spans } from "../../adapter.ts";
 
 /** How the text of a file is laid out. */
 export interface Style {
@@ -28,8 +28,8 @@ export function isStyle(value: unknown): value is Style {
 }
 
 /** The layout of a file, as it shows around its entries. */
-export function styleOf(bytes: Uint8Array, spans: readonly Span[]): Style | undefined {
-  const [first, last] = [spans[0], spans.at(-1)];
+export function styleOf(bytes: Uint8Array, spans: Spans): Style | undefined {
+  const [first, last] = [spans.at(0), spans.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const [start, end] = first;
   const before = spaceAtEnd(decodeUtf8Lossy(bytes.subarray(0, start)));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonFault, placeOf } from "./json-fault.ts";
+import { jsonFault, placeOf } from "./fault.ts";
 
 test.each([
   ["", 0],

@@ -1,4 +1,4 @@
-import { skipSpace, skipString } from "../json-scan.ts";
+import { skipSpace, skipString } from "./scan.ts";
 
 interface Cursor {
   readonly text: string;

@@ -1,6 +1,6 @@
 import { concatBytes, decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonValue } from "../../../model/types.ts";
-import { memberSpans } from "../spans.ts";
+import { memberSpans } from "./spans.ts";
 import { type Style, spell, spellMember } from "./style.ts";
 
 /** Changes to the members of an object by name; `undefined` takes one out. */

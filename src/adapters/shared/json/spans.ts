@@ -1,5 +1,4 @@
-/** Where a value stands among the bytes of a JSON text. */
-export type Span = readonly [start: number, end: number];
+import type { Span } from "../../adapter.ts";
 
 /** A member of a JSON object: its name with its quotes, and its value. */
 export interface MemberSpan {

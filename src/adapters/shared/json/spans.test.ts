@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { encodeUtf8 } from "../../model/bytes.ts";
-import { itemSpans, memberSpans, type Span, startOfText } from "./spans.ts";
+import { encodeUtf8 } from "../../../model/bytes.ts";
+import type { Span } from "../../adapter.ts";
+import { itemSpans, memberSpans, startOfText } from "./spans.ts";
 
 const textAt = (bytes: Uint8Array, [start, end]: Span) => new TextDecoder().decode(bytes.subarray(start, end));
 
