@@ -1,4 +1,6 @@
 import type { Detection, OutputFile, Reading, Source, SourceText } from "./adapters/adapter.ts";
+import { inMemory } from "./adapters/shared/output-files.ts";
+import type { Again } from "./edit/replayable.ts";
 import { type Rewrite, rewrite } from "./edit/rewrite.ts";
 import { type Selection, select } from "./edit/select.ts";
 import { partPath, type Split, splitUp } from "./edit/split.ts";
@@ -21,6 +23,11 @@ export interface ConvertOptions extends ReadOptions, WriteOptions {
   readonly split?: Split;
   /** Sees every interaction as it is read, before anything is left out. */
   readonly onInteraction?: (interaction: Interaction) => void;
+  /**
+   * Takes each file as soon as it is made, and its bytes within the call; `files` is empty then. Without it all files are
+   * held in memory.
+   */
+  readonly onOutput?: (file: OutputFile) => void | Promise<void>;
 }
 
 /** What `convert` gives. */
@@ -40,20 +47,56 @@ export interface ConvertResult {
  */
 export async function convert(input: Uint8Array | Source, o: ConvertOptions): Promise<ConvertResult> {
   const notices = collectNotices(o.onNotice);
-  const { reading, from } = await open(asSource(input), o, notices.add);
+  const source = asSource(input);
+  const { reading, from } = await open(source, o, notices.add);
   const tally: Tally = { interactions: 0, hosts: new Set(), fresh: new WeakSet() };
-  const { text, ...read } = reading;
+  const { text, pick: _, ...read } = reading;
+  const again = againOf(reading, source, tally, o);
   const edited: Passing = {
     ...read,
     ...(await spellingOf(text, from, o)),
     fresh: tally.fresh,
     interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
+    ...(again !== undefined && { again }),
   };
-  const files =
-    o.split === undefined
-      ? await writeReading(edited, o, notices.add)
-      : await writeParts(edited, o.split, o, notices.add);
+  const written =
+    o.split === undefined ? writeReading(edited, o, notices.add) : writeParts(edited, o.split, o, notices.add);
+  const files = await handOver(written, o.onOutput);
   return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
+}
+
+/** Files go to whoever takes them as they come, or are held. */
+async function handOver(files: AsyncIterable<OutputFile>, take: ConvertOptions["onOutput"]): Promise<OutputFile[]> {
+  if (take === undefined) return inMemory(files);
+  for await (const file of files) await take(file);
+  return [];
+}
+
+// Interactions of smaller sources are held where all of them must be known first.
+const heldBytes = 64 * 1024 * 1024;
+
+/** Reads interactions once more, as they were edited; what there is to say of them was said before. */
+function againOf(reading: Reading, source: Source, tally: Tally, o: ConvertOptions): Again | undefined {
+  const { pick } = reading;
+  if (pick === undefined || source.size === undefined || source.size <= heldBytes) return undefined;
+  return (indexes) => {
+    const picked = marked(
+      pick(indexes, () => {}),
+      tally,
+    );
+    return rewrites(o) ? rewrite(picked, o.rewrite ?? [], o.baseUrl) : picked;
+  };
+}
+
+async function* marked(interactions: AsyncIterable<Interaction>, { fresh }: Tally): AsyncGenerator<Interaction> {
+  for await (const interaction of interactions) {
+    fresh.add(interaction);
+    yield interaction;
+  }
+}
+
+function rewrites(o: ConvertOptions): boolean {
+  return (o.rewrite?.length ?? 0) > 0 || o.baseUrl !== undefined;
 }
 
 /** The text of a source in the target's own format is copied where it can be; how any other is spelled can be kept. */
@@ -68,22 +111,21 @@ async function spellingOf(
   return profile === undefined ? {} : { profile: { [format]: profile } };
 }
 
-async function writeParts(
+async function* writeParts(
   reading: Passing,
   by: Split,
   o: ConvertOptions,
   notice: (n: Notice) => void,
-): Promise<OutputFile[]> {
-  const parts = await splitUp(reading.interactions, by);
-  if (parts.size === 0) return writeReading({ ...reading, interactions: [] }, o, notice);
+): AsyncGenerator<OutputFile> {
   const { fileNames } = targetWith(o.to, o.set ?? {});
-  const files: OutputFile[] = [];
-  for (const [part, interactions] of parts) {
-    for (const file of await writeReading({ ...reading, interactions }, o, notice)) {
-      files.push({ ...file, path: partPath(file.path, part, fileNames) });
+  let parts = 0;
+  for await (const { name, interactions } of splitUp(reading.interactions, by, reading.again)) {
+    parts++;
+    for await (const { path, bytes } of writeReading({ ...reading, interactions }, o, notice)) {
+      yield { path: partPath(path, name, fileNames), bytes };
     }
   }
-  return files;
+  if (parts === 0) yield* writeReading({ ...reading, interactions: [] }, o, notice);
 }
 
 function edit(
@@ -93,7 +135,7 @@ function edit(
 ): Reading["interactions"] {
   let stream = interactions;
   if (o.select !== undefined) stream = select(stream, o.select, notice);
-  if (o.rewrite?.length || o.baseUrl !== undefined) stream = rewrite(stream, o.rewrite ?? [], o.baseUrl);
+  if (rewrites(o)) stream = rewrite(stream, o.rewrite ?? [], o.baseUrl);
   return stream;
 }
 

@@ -1,6 +1,7 @@
 import type { Adapter, Format, OutputFile, Reading, SourceText } from "./adapters/adapter.ts";
+import { inMemory } from "./adapters/shared/output-files.ts";
 import type { LosslessTarget } from "./edit/lossless/write.ts";
-import { byStart, isPlayed, type ReplayOptions, replayable } from "./edit/replayable.ts";
+import { type Again, byStart, isPlayed, type ReplayOptions, replayable } from "./edit/replayable.ts";
 import { type MatchInput, resolvePolicy } from "./match/policy.ts";
 import { isRespoolError, RespoolError } from "./model/errors.ts";
 import { collectNotices } from "./model/notices.ts";
@@ -40,7 +41,7 @@ export interface WriteResult {
  */
 export async function write(cassette: Cassette, o: WriteOptions): Promise<WriteResult> {
   const notices = collectNotices(o.onNotice);
-  const files = await writeReading(cassette, o, notices.add);
+  const files = await inMemory(writeReading(cassette, o, notices.add));
   return { files, notices: notices.report() };
 }
 
@@ -48,14 +49,19 @@ export async function write(cassette: Cassette, o: WriteOptions): Promise<WriteR
 export interface Passing extends Reading {
   /** Interactions that are as they were read, which `text` need not be read again for. */
   readonly fresh?: WeakSet<Interaction>;
+  /** Reads interactions that have passed once more, by number: given where there are too many to be held. */
+  readonly again?: Again;
   /** How the source is spelled, by its format's id, for `lossless`. */
   readonly profile?: Extensions;
 }
 
 type Hear = (n: Notice) => void;
 
-/** Writes a reading: settles what cannot be replayed, then hands it to the target's writer. */
-export async function writeReading(reading: Passing, o: WriteOptions, notice: Hear): Promise<OutputFile[]> {
+/**
+ * Writes a reading: settles what cannot be replayed, then hands it to the target's writer. Each file must be taken whole
+ * before the next one is asked for; what there is to say is said on the way.
+ */
+export async function* writeReading(reading: Passing, o: WriteOptions, notice: Hear): AsyncGenerator<OutputFile> {
   const target = targetWith(o.to, o.set ?? {});
   const adapter = await loadWriter(target);
   const hear: Hear = (n) => {
@@ -71,27 +77,42 @@ export async function writeReading(reading: Passing, o: WriteOptions, notice: He
     const stays = async (one: Interaction) => mayStay(one) && (await originalOf?.(one))?.unchanged === true;
     return replayable(interactions, target, { ...o, sort: "recorded" }, hear, stays);
   };
-  const put: LosslessTarget["write"] = async (prepared, hear) => {
+  const put: LosslessTarget["write"] = async function* (prepared, hear) {
     const ctx = { ...contextOf(o, hear), ...(originalOf !== undefined && { originalOf }) };
-    return named(await allOf(adapter.write(prepared, adapterOptions(o.set ?? {}, target, "write"), ctx)), o.name);
+    yield* named(adapter.write(prepared, adapterOptions(o.set ?? {}, target, "write"), ctx), o.name);
   };
   const sorted = o.sort === "start" && isPlayed(target);
   const prepared: Reading = {
     meta: o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) },
-    interactions: sorted ? await byStart(reading.interactions) : reading.interactions,
+    interactions: sorted ? await byStart(reading.interactions, reading.again) : reading.interactions,
     ...(texts[0] !== undefined && { text: texts[0] }),
   };
+  const asError = (e: unknown) =>
+    isRespoolError(e) || o.signal?.aborted
+      ? e
+      : new RespoolError("internal/bug", `the ${target.id} writer failed`, { cause: e });
+  // What entries carry may be out of date when something changed.
+  if (o.lossless || texts.some(({ lossless }) => lossless)) {
+    const { writeLossless } = await import("./edit/lossless/write.ts");
+    const whole = { meta: wholeMeta(reading), settle, write: put, ...readerOf(adapter, target, o) };
+    const files = await writeLossless(prepared, whole, hear).catch((e) => Promise.reject(asError(e)));
+    yield* files;
+    return;
+  }
+  const files = put({ ...prepared, interactions: settle(prepared.interactions, () => true, hear) }, hear);
+  for await (const { path, bytes } of guarded(files, asError)) {
+    yield { path, bytes: bytes instanceof Uint8Array ? bytes : guarded(bytes, asError) };
+  }
+}
+
+/** What goes wrong on the writer's side is told from what goes wrong with whoever takes the files. */
+async function* guarded<T>(items: AsyncIterable<T>, asError: (e: unknown) => unknown): AsyncGenerator<T> {
+  const iterator = items[Symbol.asyncIterator]();
+  const next = () => iterator.next().catch((e: unknown) => Promise.reject(asError(e)));
   try {
-    // What entries carry may be out of date when something changed.
-    if (o.lossless || texts.some(({ lossless }) => lossless)) {
-      const { writeLossless } = await import("./edit/lossless/write.ts");
-      const whole = { meta: wholeMeta(reading), settle, write: put, ...readerOf(adapter, target, o) };
-      return await writeLossless(prepared, whole, hear);
-    }
-    return [...(await put({ ...prepared, interactions: settle(prepared.interactions, () => true, hear) }, hear))];
-  } catch (e) {
-    if (isRespoolError(e) || o.signal?.aborted) throw e;
-    throw new RespoolError("internal/bug", `the ${target.id} writer failed`, { cause: e });
+    for (let step = await next(); !step.done; step = await next()) yield step.value;
+  } finally {
+    await iterator.return?.();
   }
 }
 
@@ -125,16 +146,16 @@ function wholeMeta({ meta, profile = {} }: Passing): CassetteMeta {
   return spelled.length === 0 ? meta : { ...meta, extensions: { ...meta.extensions, ...Object.fromEntries(spelled) } };
 }
 
-async function allOf(files: AsyncIterable<OutputFile> | Iterable<OutputFile>): Promise<OutputFile[]> {
-  const all: OutputFile[] = [];
-  for await (const file of files) all.push(file);
-  return all;
-}
-
 /** The name that the caller gave is the first file's. */
-function named([first, ...more]: readonly OutputFile[], name: string | undefined): OutputFile[] {
-  if (first === undefined) return [];
-  return [name === undefined ? first : { ...first, path: name }, ...more];
+async function* named(
+  files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
+  name: string | undefined,
+): AsyncGenerator<OutputFile> {
+  let isFirst = true;
+  for await (const file of files) {
+    yield isFirst && name !== undefined ? { ...file, path: name } : file;
+    isFirst = false;
+  }
 }
 
 function textsOf({ text }: Reading, { over = [] }: WriteOptions, target: Format): readonly SourceText[] {

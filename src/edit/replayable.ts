@@ -1,7 +1,7 @@
 import type { Format } from "../adapters/adapter.ts";
 import { requestKey } from "../match/key.ts";
 import { strict } from "../match/presets.ts";
-import { locationOf } from "../model/notices.ts";
+import { locationOf, numberOf } from "../model/notices.ts";
 import type { Interaction, Notice } from "../model/types.ts";
 import { type MissingBody, settle } from "./settle.ts";
 
@@ -53,22 +53,22 @@ export async function* replayable(
   if (count > 0 && kept === 0) notice({ code: "lost/everything", at: {}, data: { count } });
 }
 
-/** Interactions in the order of their start times. */
+/** Reads interactions of a large recording once more, by number. */
+export type Again = (indexes: readonly number[]) => AsyncIterable<Interaction>;
+
+/** Interactions in the order of their start times; with `again` only their numbers are held. */
 export async function byStart(
   interactions: Iterable<Interaction> | AsyncIterable<Interaction>,
-): Promise<Interaction[]> {
-  const all: Interaction[] = [];
-  for await (const interaction of interactions) all.push(interaction);
-  const start = ({ timing }: Interaction) => Date.parse(timing?.startedAt ?? "");
+  again?: Again,
+): Promise<Iterable<Interaction> | AsyncIterable<Interaction>> {
+  const all: { readonly key: number; readonly held: Interaction | number }[] = [];
   // Without a start there is no telling; such an interaction stays behind the one that it follows in the file.
-  let last = Number.NEGATIVE_INFINITY;
-  const keys = all.map((interaction) => {
-    const time = start(interaction);
-    if (!Number.isNaN(time)) last = time;
-    return last;
-  });
-  return all
-    .map((interaction, i) => ({ interaction, key: keys[i] as number }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    .map(({ interaction }) => interaction);
+  let key = Number.NEGATIVE_INFINITY;
+  for await (const interaction of interactions) {
+    const time = Date.parse(interaction.timing?.startedAt ?? "");
+    if (!Number.isNaN(time)) key = time;
+    all.push({ key, held: again === undefined ? interaction : numberOf(interaction, all.length) });
+  }
+  const held = all.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((one) => one.held);
+  return again === undefined ? (held as Interaction[]) : again(held as number[]);
 }

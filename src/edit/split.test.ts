@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { emptyBody } from "../model/body.ts";
 import type { Interaction } from "../model/types.ts";
-import { parseSplit, partPath, type Split, splitUp } from "./split.ts";
+import { type Part, parseSplit, partPath, type Split, splitUp } from "./split.ts";
 
 const urls = ["http://a.test/1", "https://B.test:8443/2", "http://a.test/3", "/no-host", "http://a.test/5"];
 const interactions: Interaction[] = urls.map((url, i) => ({
@@ -16,12 +16,31 @@ test.each<[Split, Record<string, string[]>]>([
   [2, { 0: ["/1", "/2"], 1: ["/3", "/no-host"], 2: ["/5"] }],
   [9, { 0: ["/1", "/2", "/3", "/no-host", "/5"] }],
 ])("by %s", async (by, expected) => {
-  const parts = await splitUp(interactions, by);
-  const paths = [...parts].map(([name, part]) => [
-    name,
-    part.map(({ request }) => `/${request.url.split("/").at(-1)}`),
-  ]);
-  expect(Object.fromEntries(paths)).toEqual(expected);
+  expect(await pathsOf(splitUp(interactions, by))).toEqual(expected);
+});
+
+async function pathsOf(parts: AsyncIterable<Part>): Promise<Record<string, string[]>> {
+  const paths: Record<string, string[]> = {};
+  for await (const { name, interactions } of parts) {
+    const part: string[] = [];
+    for await (const { request } of interactions) part.push(`/${request.url.split("/").at(-1)}`);
+    paths[name] = part;
+  }
+  return paths;
+}
+
+test("by host, with nothing held", async () => {
+  const asked: (readonly number[])[] = [];
+  async function* again(indexes: readonly number[]) {
+    asked.push(indexes);
+    for (const index of indexes) yield interactions[index - 10] as Interaction;
+  }
+  expect(await pathsOf(splitUp(interactions, "host", again))).toEqual({
+    "a.test": ["/1", "/3", "/5"],
+    "b.test_8443": ["/2"],
+    "no-host": ["/no-host"],
+  });
+  expect(asked).toEqual([[10, 12, 14], [11], [13]]);
 });
 
 test("values", () => {

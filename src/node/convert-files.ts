@@ -22,7 +22,9 @@ import {
 import { fileSource, stdinSource } from "./source.ts";
 
 /** Options of `convertFiles`. */
-export interface ConvertFilesOptions extends Omit<ConvertOptions, "to" | "name" | "onInteraction">, OutputMode {
+export interface ConvertFilesOptions
+  extends Omit<ConvertOptions, "to" | "name" | "onInteraction" | "onOutput">,
+    OutputMode {
   /** A file or a folder; without it the one output is handed back as bytes. */
   readonly out?: string;
   /** May be left out when the name of `out` says it. */
@@ -146,7 +148,13 @@ async function run(
   take: (path: string, input: string) => void,
 ): Promise<FileResult> {
   const { input, from, output } = job;
-  const result: FileResult = { ...emptyResult(input, target), from };
+  const outputs: Output[] = [];
+  const result: FileResult = { ...emptyResult(input, target), from, outputs };
+  const onOutput = async (file: OutputFile) => {
+    const path = besidePath(output, file.path);
+    take(path, input.path);
+    outputs.push(await putFile(path, file.bytes, o));
+  };
   try {
     const { onInteraction, name: _, ...rest } = o;
     const converted = await convert(job.source(), {
@@ -156,16 +164,10 @@ async function run(
       to: target.id,
       name: basename(output),
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
+      ...(out.kind !== "bytes" && { onOutput }),
     });
     const { files, notices, interactions, hosts } = converted;
-    if (out.kind === "bytes") return { ...result, notices, interactions, hosts, files };
-    const outputs: Output[] = [];
-    for (const file of files) {
-      const path = besidePath(output, file.path);
-      take(path, input.path);
-      outputs.push(await putFile(path, file.bytes, o));
-    }
-    return { ...result, notices, interactions, hosts, outputs };
+    return { ...result, notices, interactions, hosts, files };
   } catch (e) {
     if (o.signal?.aborted) throw e;
     const error = asRespoolError(e, input.path);

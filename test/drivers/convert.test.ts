@@ -1,5 +1,5 @@
-import { afterEach, expect, test, vi } from "vitest";
-import type { Adapter } from "../../src/adapters/adapter.ts";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { Adapter, OutputFile } from "../../src/adapters/adapter.ts";
 import { convert } from "../../src/convert.ts";
 import { RespoolError } from "../../src/model/errors.ts";
 import type { Interaction } from "../../src/model/types.ts";
@@ -111,4 +111,81 @@ test("the source's text goes to the writer of its own format, for copying what d
   expect(given).toEqual({ ...text, format: "first" });
   await convert(source, { to: "second" });
   expect(given).toBeUndefined();
+});
+
+test("files go to whoever takes them as they come, and nothing more is read until one is taken", async () => {
+  const events: string[] = [];
+  wire();
+  first.load = async () => ({
+    read: async () => ({
+      meta: {},
+      interactions: (function* () {
+        for (const one of interactions.slice(0, 3)) {
+          events.push(`read ${one.origin?.index}`);
+          yield one;
+        }
+      })(),
+    }),
+  });
+  const onOutput = async ({ path }: OutputFile) => {
+    await Promise.resolve();
+    events.push(`take ${path}`);
+  };
+  const { files } = await convert(source, { to: "second", name: "a.second", split: 2, onOutput });
+  expect(files).toEqual([]);
+  expect(events).toEqual(["read 0", "read 1", "take a.0.second", "read 2", "take a.1.second"]);
+});
+
+describe("a source that is too large to be held", () => {
+  const large = { ...source, size: 65 * 1024 * 1024 };
+  const started = ["2026-01-01T00:00:02Z", "2026-01-01T00:00:01Z"];
+  const all = interactions.slice(0, 3).map((one, i) => ({ ...one, timing: { startedAt: started[i] ?? "" } }));
+
+  /** The reader, which says for each interaction how it came to be read. */
+  function pickable(): string[] {
+    const events: string[] = [];
+    wire();
+    first.load = async () => ({
+      read: async (_, __, ctx) => ({
+        meta: {},
+        interactions: all.map((one) => {
+          ctx.notice({ code: "assumed/method", at: {} });
+          return one;
+        }),
+        async *pick(indexes, notice) {
+          events.push(`pick ${indexes}`);
+          notice({ code: "assumed/method", at: {} });
+          for (const index of indexes) yield all[index] as Interaction;
+        },
+      }),
+    });
+    return events;
+  }
+  const parts = ({ files }: { files: readonly OutputFile[] }) => files.map(({ path, bytes }) => [path, bytes]);
+
+  test("is read once more for the parts of each host, without a word", async () => {
+    const events = pickable();
+    const result = await convert(large, { to: "second", name: "x.second", split: "host" });
+    expect(parts(result)).toEqual([
+      ["x.a.example.second", Uint8Array.of(2)],
+      ["x.b.example_81.second", Uint8Array.of(3)],
+    ]);
+    expect(events).toEqual(["pick 0,1", "pick 2"]);
+    expect(result.notices.counts).toEqual({ "assumed/method": 3 });
+    expect([result.interactions, result.hosts]).toEqual([3, 2]);
+  });
+
+  test("is read once more in the order of start, with URLs rewritten", async () => {
+    const events = pickable();
+    const written: Interaction[] = [];
+    second.load = async () => ({
+      async *write(reading) {
+        for await (const interaction of reading.interactions) written.push(interaction);
+        yield { path: "x", bytes: Uint8Array.of() };
+      },
+    });
+    await convert(large, { to: "second", sort: "start", rewrite: [{ from: "https://A.example", to: "https://c" }] });
+    expect(writtenUrls(written)).toEqual(["https://a.example/y", "http://user@b.example:81/z?q", "https://c/x"]);
+    expect(events).toEqual(["pick 1,2,0"]);
+  });
 });

@@ -1,24 +1,12 @@
-import type { OutputFile, Reading, Source, SourceText } from "../../adapters/adapter.ts";
-import { concatBytes } from "../../model/bytes.ts";
+import type { Reading, Source, SourceText } from "../../adapters/adapter.ts";
+import type { FileInMemory } from "../../adapters/shared/output-files.ts";
 import type { CassetteMeta, Interaction } from "../../model/types.ts";
-
-/** A file with its bytes in memory, so that it can be read as well as written. */
-export interface FileInMemory extends OutputFile {
-  readonly bytes: Uint8Array;
-}
 
 /** What files show to the reader of their format. */
 export interface Shown {
   readonly meta: CassetteMeta;
   readonly interactions: readonly Interaction[];
   readonly text?: SourceText;
-}
-
-/** The files with their bytes in memory. */
-export async function inMemory(files: readonly OutputFile[]): Promise<FileInMemory[]> {
-  const held: FileInMemory[] = [];
-  for (const { path, bytes } of files) held.push({ path, bytes: await allOf(bytes) });
-  return held;
 }
 
 /** Reads files as their reader would from disk. */
@@ -45,11 +33,4 @@ function sourceOf({ path, bytes }: FileInMemory, files: readonly FileInMemory[])
       return file && sourceOf(file, files);
     },
   };
-}
-
-async function allOf(bytes: OutputFile["bytes"]): Promise<Uint8Array> {
-  if (bytes instanceof Uint8Array) return bytes;
-  const pieces: Uint8Array[] = [];
-  for await (const piece of bytes) pieces.push(piece);
-  return concatBytes(pieces);
 }

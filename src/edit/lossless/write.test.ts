@@ -22,7 +22,7 @@ function lines(more: Partial<LosslessTarget> = {}): LosslessTarget & { readonly 
     written,
     format: "lines",
     settle: (interactions) => interactions,
-    async write({ interactions }, hear) {
+    async *write({ interactions }, hear) {
       const all: Interaction[] = [];
       for await (const one of interactions) all.push(one);
       written.push(all);
@@ -33,7 +33,7 @@ function lines(more: Partial<LosslessTarget> = {}): LosslessTarget & { readonly 
       const text = all.map(
         ({ request, extensions }) => `${request.url} ${JSON.stringify(extensions?.respool ?? null)}`,
       );
-      return [{ path: "main", bytes: encodeUtf8(text.join("\n")) }];
+      yield { path: "main", bytes: encodeUtf8(text.join("\n")) };
     },
     read: async (source) => readingOf(decodeUtf8(await source.bytes()) ?? ""),
     ...more,
@@ -166,13 +166,9 @@ test("files beside the main one, and bytes that come in pieces, can be read back
   }
   const { files } = await run([timed], {
     ...target,
-    async write(reading, hear) {
-      const [main] = await target.write(reading, hear);
-      const bytes = main?.bytes as Uint8Array;
-      return [
-        { path: "main", bytes: pieces(encodeUtf8("see beside")) },
-        { path: "beside", bytes },
-      ];
+    async *write(reading, hear) {
+      yield { path: "main", bytes: pieces(encodeUtf8("see beside")) };
+      for await (const { bytes } of target.write(reading, hear)) yield { path: "beside", bytes };
     },
     async read(source) {
       const beside = (await source.sibling?.("beside")) ?? source;
@@ -219,7 +215,7 @@ test("a mistake of a stage, a writer or a reader is not taken for a loss", async
   const mistake = new TypeError("x");
   const failing = () => Promise.reject(mistake);
   await expect(run([timed], lines({ read: failing }))).rejects.toBe(mistake);
-  await expect(run([timed], lines({ write: async () => [] }))).rejects.toThrow("a writer gave no file");
+  await expect(run([timed], lines({ async *write() {} }))).rejects.toThrow("a writer gave no file");
   const reversed = lines({ settle: (interactions) => [...interactions].reverse() });
   await expect(run([timed, exchange("/a")], reversed)).rejects.toThrow("the stage does not keep the order");
 });

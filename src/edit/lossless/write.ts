@@ -1,4 +1,5 @@
 import type { OutputFile, Reading, Source, SourceText } from "../../adapters/adapter.ts";
+import { type FileInMemory, inMemory } from "../../adapters/shared/output-files.ts";
 import { isRespoolError, RespoolError } from "../../model/errors.ts";
 import { locationOf, severityOf } from "../../model/notices.ts";
 import type { CassetteMeta, FormatId, Interaction, JsonObject, Notice } from "../../model/types.ts";
@@ -6,7 +7,7 @@ import { sameInteraction, sameValue } from "../equal.ts";
 import { sealedPatch, unsealed } from "./entry.ts";
 import { type FileFacts, type Placed, packFile, withSpelling } from "./file.ts";
 import { partOwn, withOwn } from "./own.ts";
-import { type FileInMemory, inMemory, readBack, type Shown } from "./read-back.ts";
+import { readBack, type Shown } from "./read-back.ts";
 import { keptSecrets } from "./secrets.ts";
 import { placeAll, type Settled, settleAll } from "./settle.ts";
 
@@ -24,7 +25,7 @@ export interface LosslessTarget {
     mayStay: (interaction: Interaction) => boolean,
     hear: Hear,
   ): Reading["interactions"];
-  write(reading: Reading, hear: Hear): Promise<readonly OutputFile[]>;
+  write(reading: Reading, hear: Hear): AsyncIterable<OutputFile>;
   /** The format's own reader alone, which says nothing. */
   read(source: Source): Promise<Reading>;
   /** How a text of the format is spelled: facts about the whole that the writer took from there need no keeping. */
@@ -84,7 +85,7 @@ async function writeOnce(reading: Reading, all: readonly Placed[], own: Own, tar
     const patch = own.get(placed);
     return patch === undefined ? one : withOwn(one, patch);
   });
-  const files = await inMemory(await target.write({ ...reading, interactions }, note));
+  const files = await inMemory(target.write({ ...reading, interactions }, note));
   return { ...settled, files, notices };
 }
 
