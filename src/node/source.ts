@@ -1,9 +1,8 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync, realpathSync, statSync } from "node:fs";
-import { open } from "node:fs/promises";
+import { closeSync, fstatSync, openSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Source } from "../adapters/adapter.ts";
-import { RespoolError } from "../model/errors.ts";
 import { memorySource } from "../source.ts";
+import { readAt, readFailure, spool } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 
 // Measured on files of 12 kB: node:fs/promises takes about five times as long as the synchronous calls.
@@ -14,29 +13,31 @@ const readAtOnce = 8 * 1024 * 1024;
  * Throws `input/unreadable`.
  */
 export function fileSource(path: string, name: string = path): Source {
-  const whole = readSmall(path, name);
+  const opened = openSmall(path, name);
   const sibling = async (other: string) => siblingOf(path, other);
-  if (whole instanceof Uint8Array) return { ...memorySource(whole, name), sibling };
+  if ("bytes" in opened) return { ...opened, sibling };
+  const { size } = opened;
   return {
     name,
-    size: whole.size,
-    bytes: () => slice(path, name, 0, whole.size),
-    slice: (start, end) => slice(path, name, start, Math.min(end, whole.size)),
+    size,
+    bytes: () => slice(path, name, 0, size),
+    slice: (start, end) => slice(path, name, start, Math.min(end, size)),
     sibling,
   };
 }
 
-/** Standard input as a source, read to its end. Throws `input/unreadable`. */
+/** Standard input as a source, read to its end; much of it goes to a temporary file. Throws `input/unreadable`. */
 export function stdinSource(): Source {
   try {
-    return memorySource(plain(readFileSync(0)), "-");
+    return spool(0, "-");
   } catch (e) {
     // A terminal or a closed descriptor answers like this; there is nothing to read.
     throw systemError("input/unreadable", "standard input cannot be read", "-", e);
   }
 }
 
-function readSmall(path: string, name: string): Uint8Array | { readonly size: number } {
+/** A file that is held as a source, or the size of one that is not. */
+function openSmall(path: string, name: string): Source | { readonly size: number } {
   let file: number;
   try {
     file = openSync(path, "r");
@@ -46,15 +47,8 @@ function readSmall(path: string, name: string): Uint8Array | { readonly size: nu
   try {
     const { size } = fstatSync(file);
     if (size > readAtOnce) return { size };
-    const bytes = new Uint8Array(size);
-    let length = 0;
-    while (length < size) {
-      const count = readSync(file, bytes, length, size - length, length);
-      if (count === 0) break;
-      length += count;
-    }
     // A pipe or a device has no size; it is read to its end.
-    return size === 0 ? plain(readFileSync(file)) : bytes.subarray(0, length);
+    return size === 0 ? spool(file, name) : memorySource(readAt(file, 0, size), name);
   } catch (e) {
     throw systemError("input/unreadable", "cannot be read", name, e);
   } finally {
@@ -63,27 +57,17 @@ function readSmall(path: string, name: string): Uint8Array | { readonly size: nu
 }
 
 async function slice(path: string, name: string, start: number, end: number): Promise<Uint8Array> {
+  const length = Math.max(0, end - start);
   try {
-    const file = await open(path);
+    // Opened anew each time: nothing is left open, however many files a batch has.
+    const file = openSync(path, "r");
     try {
-      const bytes = new Uint8Array(Math.max(0, end - start));
-      let length = 0;
-      while (length < bytes.length) {
-        const { bytesRead } = await file.read(bytes, length, bytes.length - length, start + length);
-        if (bytesRead === 0) break;
-        length += bytesRead;
-      }
-      return bytes.subarray(0, length);
+      return readAt(file, start, length);
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (e) {
-    // What Node throws when a buffer would be larger than it can make or fill.
-    if (e instanceof RangeError) {
-      const what = `${end - start} bytes do not fit into memory at once`;
-      throw new RespoolError("input/too-large", what, { at: { file: name }, cause: e });
-    }
-    throw systemError("input/unreadable", "cannot be read", name, e);
+    throw readFailure(e, name, length);
   }
 }
 
@@ -105,8 +89,4 @@ async function siblingOf(path: string, other: string): Promise<Source | undefine
 function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function plain(buffer: Buffer): Uint8Array {
-  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.length);
 }
