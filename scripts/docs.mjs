@@ -1,6 +1,6 @@
 // Writes the generated pages and blocks of docs/ and README.md from the tables of the code; run after a build.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { errorCodes, formats, noticeCodes } from "../dist/index.js";
+import { errorCodes, findingCodes, formats, noticeCodes } from "../dist/index.js";
 import { cliPage } from "./docs-cli.mjs";
 
 const root = new URL("..", import.meta.url);
@@ -20,6 +20,24 @@ write("docs/notices.md", [
     `**${severity}**, said while ${{ read: "reading", edit: "editing", write: "writing" }[phase]}: \`${text}\``,
     "",
     doc,
+    "",
+  ]),
+]);
+
+write("docs/findings.md", [
+  "# Findings",
+  "",
+  made,
+  "",
+  "What `respool validate` finds wrong with a file. An **error**: `convert` cannot use the entry, or loses something; a **warning**: not as the format wants it, but read.",
+  "What a reader reports as lost or guessed is a finding as well, under the code of its [notice](notices.md): a loss is an error.",
+  "",
+  ...Object.entries(findingCodes).flatMap(([code, { severity, text, hint, doc }]) => [
+    `## ${code}`,
+    "",
+    `**${severity}**: \`${text}\``,
+    "",
+    `${doc} *${hint}*`,
     "",
   ]),
 ]);

@@ -1,9 +1,20 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { cassettes } from "../../test/support/arbitraries.ts";
 import type { Feature, Format } from "../adapters/adapter.ts";
 import { emptyBody, storedBody } from "../model/body.ts";
 import { encodeUtf8 } from "../model/bytes.ts";
 import { noticeCodes } from "../model/notice-codes.ts";
-import type { Body, HeaderList, HttpRequest, HttpResponse, Interaction, LostBody, Notice } from "../model/types.ts";
+import type {
+  Body,
+  HeaderList,
+  HttpRequest,
+  HttpResponse,
+  Interaction,
+  JsonObject,
+  LostBody,
+  Notice,
+} from "../model/types.ts";
 import { isPlayed, type ReplayOptions, replayable } from "./replayable.ts";
 
 const player = (holds: Partial<Record<Feature, string>> = {}): Format => ({
@@ -67,7 +78,25 @@ describe("what cannot be answered is skipped", () => {
     ["no response", exchange({}, { kind: "unrecorded", reason: "blocked" }), { code: "skipped/unrecorded" }],
     ["a failure", exchange({}, { kind: "failure", message: "reset" }), { code: "skipped/failure" }],
     ["data:", exchange({ url: "data:text/plain,x" }), { code: "skipped/not-http", data: { scheme: "data" } }],
-    ["wss:", exchange({ url: "WSS://h/" }), { code: "skipped/not-http", data: { scheme: "wss" } }],
+    ["blob:", exchange({ url: "blob:https://h/1" }), { code: "skipped/not-http", data: { scheme: "blob" } }],
+    ["about:", exchange({ url: "about:blank" }), { code: "skipped/not-http", data: { scheme: "about" } }],
+    [
+      "an extension",
+      exchange({ url: "chrome-extension://h/a.js" }),
+      { code: "skipped/not-http", data: { scheme: "chrome-extension" } },
+    ],
+    ["wss:", exchange({ url: "WSS://h/" }), { code: "skipped/websocket", data: { count: 0 } }],
+    [
+      "a WebSocket",
+      exchange({}, response({ status: 101 }), { extensions: { har: { _webSocketMessages: [{}, {}] } } }),
+      { code: "skipped/websocket", data: { count: 2 } },
+    ],
+    [
+      "an upgrade to something else",
+      exchange({}, response({ status: 101, headers: [["Upgrade", "h2c"]] })),
+      { code: "skipped/status", data: { status: 101 } },
+    ],
+    ["early hints", exchange({}, response({ status: 103 })), { code: "skipped/status", data: { status: 103 } }],
     ["no URL", exchange({ url: "" }), { code: "skipped/not-http", data: { scheme: "the URL" } }],
     ["no scheme", exchange({ url: "//h/a" }), { code: "skipped/not-http", data: { scheme: "the URL" } }],
     ["relative", exchange({ url: "a/b" }), { code: "skipped/not-http", data: { scheme: "the URL" } }],
@@ -90,6 +119,8 @@ describe("what cannot be answered is skipped", () => {
   test("one reason is said, the first that applies", async () => {
     const hopeless = exchange({ method: "", url: "blob:x", headers: preflight }, { kind: "unrecorded", reason: "" });
     expect((await runOne(hopeless)).notices).toEqual([{ code: "skipped/unrecorded", at }]);
+    const socket = exchange({ url: "ws://h/" }, { kind: "unrecorded", reason: "" });
+    expect((await runOne(socket)).notices).toEqual([{ code: "skipped/websocket", at, data: { count: 0 } }]);
     const failed = exchange({ method: "OPTIONS", headers: preflight }, { kind: "failure", message: "reset" });
     expect((await runOne(failed)).notices).toEqual([{ code: "skipped/preflight", at }]);
   });
@@ -287,4 +318,55 @@ test("interactions are taken one by one", async () => {
   const stream = replayable(source(), player(), {}, () => {});
   await stream.next();
   expect(taken).toEqual([0]);
+});
+
+describe("every interaction is replayed or skipped with one reason", () => {
+  const reasons = Object.keys(noticeCodes).filter(
+    (code) => code.startsWith("skipped/") && noticeCodes[code]?.phase === "edit",
+  );
+  const url = fc.constantFrom(
+    "data:,x",
+    "blob:x",
+    "about:blank",
+    "wss://h/",
+    "https://h/",
+    "https://[x",
+    "/a",
+    "",
+    "a",
+  );
+  const body: fc.Arbitrary<Body> = fc.oneof(
+    fc.constantFrom(emptyBody, storedBody(encodeUtf8("x"), { complete: false })),
+    fc
+      .constantFrom<LostBody["reason"]>("evicted", "not-stored", "redirect", "cached", "unknown")
+      .map((reason): Body => ({ kind: "lost", reason })),
+  );
+  const seen = fc.record({
+    url,
+    method: fc.constantFrom("GET", "HEAD", "OPTIONS", ""),
+    headers: fc.constantFrom<HeaderList>([], preflight),
+  });
+  const answer = fc.record({ status: fc.constantFrom(-1, 0, 101, 103, 200, 204, 302, 304, 500, 999), body });
+  const har = fc.constantFrom<JsonObject>({}, { _webSocketMessages: [{}] }, { _resourceType: "websocket" });
+  const captured = fc.tuple(seen, fc.option(answer), har).map(([request, facts, extension]) =>
+    exchange(request, facts === null ? { kind: "unrecorded", reason: "" } : response(facts), {
+      extensions: { har: extension },
+    }),
+  );
+  const recordings = fc.oneof(
+    cassettes.map(({ interactions }) => interactions),
+    fc.array(captured, { maxLength: 6 }),
+  );
+
+  test.each(["skip", "empty"] as const)("with missing bodies: %s", async (missingBody) => {
+    await fc.assert(
+      fc.asyncProperty(recordings, fc.constantFrom(player(), player({ failure: "held" })), async (all, target) => {
+        const numbered = all.map((one, index) => ({ ...one, origin: { index } }));
+        const { kept, notices } = await run(numbered, { missingBody }, target);
+        const skipped = notices.filter(({ code }) => reasons.includes(code));
+        const numbers = [...kept.map(({ origin }) => origin?.index), ...skipped.map(({ at }) => at.interaction)];
+        expect(numbers.sort()).toEqual(numbered.map(({ origin }) => origin.index));
+      }),
+    );
+  });
 });

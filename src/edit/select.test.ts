@@ -102,6 +102,17 @@ test("types, and API calls alone", () => {
   expect([json, image].map((one) => keeps({ apiOnly: true }, one))).toEqual([true, false]);
 });
 
+test("fetch and xhr are told apart where the recording does, and are both calls where it does not", () => {
+  const untold = exchange({}, { headers: [["Content-Type", "application/json"]] });
+  const named = (type: string): Interaction => ({ ...untold, extensions: { har: { _resourceType: type } } });
+  const all = [untold, named("fetch"), named("xhr"), named("other"), named("ping")];
+  const found = (type: string) => all.map((one) => keeps({ type: [type] }, one));
+  expect(found("fetch")).toEqual([true, true, false, true, false]);
+  expect(found("XHR")).toEqual([true, false, true, true, false]);
+  expect(found("other")).toEqual([false, false, false, true, false]);
+  expect(all.map((one) => keeps({ apiOnly: true }, one))).toEqual([true, true, true, true, false]);
+});
+
 test("entries are numbers and ranges, both ends included", () => {
   const keep = selector({ entries: " 4, 9 ,12-15,20-20" });
   const kept = Array.from({ length: 30 }, (_, index) => index).filter((index) => keep(exchange({}), index));
@@ -115,6 +126,7 @@ describe("patterns that cannot be read", () => {
     [{ status: ["20"] }, '"20" is no status', "Write 404 or 4xx."],
     [{ status: ["4x4"] }, '"4x4" is no status', "Write 404 or 4xx."],
     [{ status: [""] }, '"" is no status', "Write 404 or 4xx."],
+    [{ type: ["fetsh"] }, '"fetsh" is no resource type', "Did you mean fetch?"],
     [{ entries: "" }, '"" lists no entries', "Write 4,9,12-15."],
     [{ entries: "1,,2" }, '"1,,2" lists no entries', "Write 4,9,12-15."],
     [{ entries: "-3" }, '"-3" lists no entries', "Write 4,9,12-15."],

@@ -6,7 +6,7 @@ import { didYouMean } from "../model/suggest.ts";
 import type { Interaction, Notice } from "../model/types.ts";
 import { hostOf, withoutFragment } from "../model/url.ts";
 import { sameExchange } from "./equal.ts";
-import { isApiCall, resourceType, resourceTypes } from "./resource-type.ts";
+import { isApiCall, resourceTypeOf, resourceTypes, typesOf } from "./resource-type.ts";
 
 /** Which interactions to keep; conditions of different names must all hold, values of one name are alternatives. */
 export interface Selection {
@@ -18,9 +18,12 @@ export interface Selection {
   readonly method?: readonly string[];
   /** Status codes such as `200`, or classes such as `4xx`. */
   readonly status?: readonly string[];
-  /** Resource types such as `fetch`, `document`, `image`. */
+  /**
+   * Resource types such as `fetch`, `document`, `image`. Where the recording names none, Sec-Fetch-Dest and the media type
+   * tell; `fetch` and `xhr` then both take every call of an API.
+   */
   readonly type?: readonly string[];
-  /** Only calls of an API: no pages, scripts, styles, images, fonts, media. */
+  /** Only calls of an API: no pages, scripts, styles, images, fonts, media, preflights, pings and the like. */
   readonly apiOnly?: boolean;
   /** Numbers from 0 and ranges: `4,9,12-15`. */
   readonly entries?: string;
@@ -53,8 +56,8 @@ export function selector(selection: Selection): (interaction: Interaction, index
     tests.push(({ outcome }) => outcome.kind === "response" && patterns.some((p) => p.test(String(outcome.status))));
   }
   if (type?.length) {
-    const types = new Set(type.map(parseType));
-    tests.push((interaction) => types.has(resourceType(interaction)));
+    const types = new Set<string>(type.map(parseType));
+    tests.push((interaction) => typesOf(interaction).some((one) => types.has(one)));
   }
   if (selection.apiOnly) tests.push(isApiCall);
   return (interaction, index) => tests.every((test) => test(interaction, index));
@@ -121,9 +124,10 @@ function globToRegExp(glob: string): RegExp {
 }
 
 function parseType(text: string): string {
-  const type = text.toLowerCase();
-  if (resourceTypes.includes(type)) return type;
-  throw new RespoolError("option/invalid", `"${text}" is no resource type`, { hint: didYouMean(type, resourceTypes) });
+  const type = resourceTypeOf(text);
+  if (type !== undefined) return type;
+  const hint = didYouMean(text.toLowerCase(), resourceTypes);
+  throw new RespoolError("option/invalid", `"${text}" is no resource type`, { hint });
 }
 
 function parseStatus(text: string): RegExp {

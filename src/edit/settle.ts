@@ -1,10 +1,11 @@
 import type { Format } from "../adapters/adapter.ts";
 import { emptyBody, forbidsBody, isEmptyBody } from "../model/body.ts";
 import { RespoolError } from "../model/errors.ts";
-import { headerValue, isToken } from "../model/headers.ts";
+import { isToken } from "../model/headers.ts";
 import { locationOf } from "../model/notices.ts";
 import type { HttpResponse, Interaction, JsonObject, Location, Notice, NoticeCode } from "../model/types.ts";
 import { isHttpUrl, isTargetOnly, schemeOf, urlParts, withoutFragment } from "../model/url.ts";
+import { isPreflight, webSocketMessages } from "./resource-type.ts";
 
 /** What to do with responses whose body is not in the recording; default `skip`. */
 export type MissingBody = "skip" | "empty" | "error";
@@ -23,6 +24,8 @@ export function settle(
   const at = locationOf(interaction, position);
   const say: Say = (code, data) => notice({ code, at, ...(data && { data }) });
   const { request, outcome } = interaction;
+  const messages = webSocketMessages(interaction);
+  if (messages !== undefined) return void say("skipped/websocket", { count: messages });
   if (outcome.kind === "unrecorded") return void say("skipped/unrecorded");
   if (!isHttpUrl(request.url) && !isTargetOnly(request.url)) {
     return void say("skipped/not-http", { scheme: schemeOf(request.url) || "the URL" });
@@ -87,11 +90,4 @@ function withUrl(interaction: Interaction, say: Say): Interaction {
 
 function isFinalStatus(status: number): boolean {
   return Number.isInteger(status) && status >= 200 && status <= 599;
-}
-
-function isPreflight({ request }: Interaction): boolean {
-  return (
-    request.method.toUpperCase() === "OPTIONS" &&
-    headerValue(request.headers, "access-control-request-method") !== undefined
-  );
 }

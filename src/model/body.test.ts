@@ -79,6 +79,11 @@ test("a header that lies is told apart from a coding that nothing can undo", () 
   expect(decodeBody(message([], text), decode).how).toBe("plain");
 });
 
+test("a recorder that undid a coding and kept its header is no lie", () => {
+  const body = storedBody(text, { undone: "br" });
+  expect(decodeBody({ headers: encoding("br"), body }, decode)).toEqual({ body, how: "undone" });
+});
+
 test("media types", () => {
   expect(mediaType([["content-type", " Application/JSON; charset=utf-8"]])).toBe("application/json");
   expect(mediaType([])).toBe("");

@@ -78,8 +78,8 @@ export function decodeBody(message: Pick<HttpResponse, "headers"> & { body: Stor
   const { body, headers } = message;
   const codings = contentCodings(headers);
   if (codings.length === 0) return { body, how: "plain" };
-  if (body.coding === "decoded" || body.bytes.length === 0)
-    return { body, how: body.bytes.length === 0 ? "undone" : "lie" };
+  if (body.bytes.length === 0) return { body, how: "undone" };
+  if (body.coding === "decoded") return { body, how: body.undone === undefined ? "lie" : "undone" };
   let bytes = body.bytes;
   for (const coding of [...codings].reverse()) {
     const inner = decode(coding, bytes, decodeLimit);

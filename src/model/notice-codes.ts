@@ -74,6 +74,18 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "some versions of {target} do not match this URL ({why})",
     doc: "nock 13 and 14 take a query apart in a way that loses it: at a second question mark, at names that expand to one place (`a` and `a.b`), and at `__proto__`. No spelling helps; `toDefinitions` in `respool/nock` and modules (`--set nock.module=esm`) do.",
   },
+  "lost/repeat": {
+    severity: "loss",
+    phase: "write",
+    text: "{target} answers this request as interaction {first}, whose method, URL and body are the same",
+    doc: "Playwright's routeFromHAR never uses an entry up: of equal requests each gets the answer of one entry.",
+  },
+  "lost/body-match": {
+    severity: "loss",
+    phase: "write",
+    text: "{target} does not compare bodies of {method} requests",
+    doc: "Playwright's routeFromHAR compares the bodies of POST requests only. Two requests that differ in their bodies alone get one answer.",
+  },
   "lost/chunks": {
     severity: "note",
     phase: "write",
@@ -128,6 +140,24 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "none of the {count} interactions can be replayed; the output is empty",
     doc: "Every interaction was skipped. The notices beside this one say why.",
   },
+  "lost/rest": {
+    severity: "loss",
+    phase: "read",
+    text: "the file ends in the middle, at byte {offset}; the entries before it are read",
+    doc: "The file was cut off: a browser that crashed, a download that broke off, a disk that was full. What stands before the place is read; the entry that was cut is not.",
+  },
+  "lost/credentials": {
+    severity: "note",
+    phase: "read",
+    text: "no Cookie, Set-Cookie or Authorization header in the whole file; the export leaves them out",
+    doc: "Chrome's DevTools leave them out of a HAR unless it is exported with sensitive data. Secrets in URLs and bodies are still there. Said once for a file.",
+  },
+  "lost/upload": {
+    severity: "loss",
+    phase: "read",
+    text: "content of an uploaded file is not in the recording; its part is empty",
+    doc: "The file lists the fields of a multipart form, and names an uploaded file without its content.",
+  },
   "skipped/failure": {
     severity: "loss",
     phase: "edit",
@@ -151,6 +181,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "edit",
     text: "skipped: a CORS preflight",
     doc: "Browsers send preflights by themselves; no test does.",
+  },
+  "skipped/websocket": {
+    severity: "loss",
+    phase: "edit",
+    text: "skipped: a WebSocket ({count} messages)",
+    doc: "A WebSocket is no exchange of HTTP. Its messages stay in the extensions of the interaction; cassettes cannot play them.",
   },
   "skipped/not-http": {
     severity: "loss",
@@ -218,6 +254,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "URL fragment dropped",
     doc: "A fragment is never sent, and keeps a mock from matching.",
   },
+  "changed/url-spelling": {
+    severity: "warning",
+    phase: "write",
+    text: "URL written with {what} percent-encoded",
+    doc: "The schema of HAR refuses the URL as recorded.",
+  },
   "changed/header-case": {
     severity: "note",
     phase: "write",
@@ -260,6 +302,30 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "{part} body: bytes that the recorder misspelled or lost are back",
     doc: "go-vcr 4.0.5 spells bytes that are not UTF-8 as `\\xE9`, which every reader of YAML takes for a character; go-vcr 2.3 to 4.0.4 lose the first line feed of a body that begins with one. The spelling and the recorded length together prove what was there.",
   },
+  "repaired/charset": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} body: UTF-8 that the recorder decoded as windows-1252 is UTF-8 again",
+    doc: "Chromium and mitmproxy decode text without a charset as windows-1252 or Latin-1, server-sent events included, so `é` stands in the file as `Ã©`. The bytes of the wire are taken back from it where that gives valid UTF-8.",
+  },
+  "repaired/byte-order-mark": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} body: the byte order mark that the recorder dropped is back",
+    doc: "Browsers remove the mark from the front of a text; the recorded length proves that it was there.",
+  },
+  "repaired/event-stream": {
+    severity: "warning",
+    phase: "read",
+    text: "response body rebuilt from the {count} events that the recorder listed",
+    doc: "The browser keeps no body for an EventSource that was closed, but lists its messages with their times. The text of the stream is written from them; comments and retry fields of the wire are gone.",
+  },
+  "repaired/header-text": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} header {name}: UTF-8 that the recorder decoded as windows-1252 is UTF-8 again",
+    doc: "Playwright decodes the bytes of header values as windows-1252. They are taken back where that gives valid UTF-8.",
+  },
   "repaired/yaml-text": {
     severity: "warning",
     phase: "write",
@@ -277,6 +343,42 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "write",
     text: "content-encoding {coding} dropped; the recorded body is not in that coding",
     doc: "The header names a coding, but the bytes are not in it: the recorder decoded them and kept the header.",
+  },
+  "assumed/charset": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} body: no charset fits the text and its recorded length; read as {charset}",
+    doc: "The file holds the body as text, and the bytes depend on its charset. The one that the headers declare cannot hold the text, or none gives the recorded length.",
+  },
+  "assumed/header-charset": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} header {name}: text beyond ASCII taken as UTF-8",
+    doc: "Header values are bytes; tools read them as UTF-8 or Latin-1 and do not say which.",
+  },
+  "assumed/form-body": {
+    severity: "warning",
+    phase: "read",
+    text: "request body rebuilt from the fields that the file lists ({why})",
+    doc: "The file holds the fields of a form in place of the body. What is built from them means the same, but need not be spelled the same.",
+  },
+  "assumed/cookies": {
+    severity: "warning",
+    phase: "read",
+    text: "{part} cookie headers made from the file's list of cookies",
+    doc: "The export leaves Cookie and Set-Cookie headers out but lists the cookies. The headers are made from the list, in one usual spelling.",
+  },
+  "assumed/start-time": {
+    severity: "note",
+    phase: "write",
+    text: "start written as {value}; the recording has none",
+    doc: "HAR wants a start time for each entry. Without one the response's Date is taken, else the beginning of 1970.",
+  },
+  "assumed/time-zone": {
+    severity: "note",
+    phase: "read",
+    text: "{count} times without a time zone taken as UTC",
+    doc: "Said once for a file.",
   },
   "assumed/method": {
     severity: "warning",
@@ -331,6 +433,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "read",
     text: "entry skipped: {problem}",
     doc: "One entry of the file cannot be read; the others can. `--strict` makes it an error.",
+  },
+  "skipped/list": {
+    severity: "loss",
+    phase: "read",
+    text: "{count} entries skipped; a later list of the same name replaces theirs",
+    doc: "The file has two members of one name where there can be one. Like every reader of JSON this one takes the last.",
   },
   "skipped/patch": {
     severity: "warning",

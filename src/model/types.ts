@@ -118,7 +118,7 @@ export interface StoredBody {
   readonly bytes: Uint8Array;
   /** What `bytes` are, against the recorded Content-Encoding; `unknown` when only trying can tell. */
   readonly coding: "decoded" | "encoded" | "unknown";
-  /** A content coding that the recorder removed together with its header. */
+  /** A content coding that the recorder removed, with its header (go-vcr) or without (HAR). */
   readonly undone?: string;
   /**
    * `exact`: the wire's bytes or their exact decoding; `repaired`: a known damage undone; `semantic`: the source parsed
