@@ -3,6 +3,7 @@ export type {
   Context,
   Detection,
   Feature,
+  Finding,
   Format,
   OptionSpec,
   Options,
@@ -12,6 +13,8 @@ export type {
   Sample,
   Source,
   SourceText,
+  Span,
+  Spans,
 } from "./adapters/adapter.ts";
 export { type ConvertOptions, type ConvertResult, convert } from "./convert.ts";
 export { detect, sampleOf } from "./detect.ts";
@@ -27,6 +30,8 @@ export { type MatchInput, resolvePolicy } from "./match/policy.ts";
 export { type PresetName, presets } from "./match/presets.ts";
 export { type ErrorCode, type ErrorSpec, errorCodes } from "./model/error-codes.ts";
 export { type ErrorDetails, isRespoolError, RespoolError } from "./model/errors.ts";
+export { type FindingSeverity, type FindingSpec, findingCodes } from "./model/finding-codes.ts";
+export { findingHint, findingSeverity, findingText } from "./model/findings.ts";
 export { type NoticeSpec, noticeCodes, type Severity } from "./model/notice-codes.ts";
 export { noticeText, renderLocation, renderNotice, severityOf } from "./model/notices.ts";
 export type * from "./model/types.ts";
@@ -36,4 +41,5 @@ export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
 export { secretsOf } from "./verbs/secrets.ts";
+export { type ValidateOptions, type Validation, validate } from "./verbs/validate.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

@@ -1,4 +1,4 @@
-import type { CassetteMeta, FormatId, Interaction, JsonObject, Notice, NoticeCode } from "../model/types.ts";
+import type { CassetteMeta, FormatId, Interaction, JsonObject, Location, Notice, NoticeCode } from "../model/types.ts";
 
 /** Something that a cassette may hold and a format may not. */
 export type Feature =
@@ -97,6 +97,23 @@ export interface Adapter {
    * format's id to write the same text again. `undefined` when the writer's defaults are it.
    */
   profile?(text: SourceText): Promise<JsonObject | undefined>;
+  /** Looks for what is wrong with a file, entry by entry, and goes on behind each finding. */
+  validate?(source: Source, o: Options, ctx: Context): AsyncIterable<Finding>;
+}
+
+/** Something wrong with a file. */
+export interface Finding {
+  /** Spelled `area/thing`; `model/finding-codes.ts` is the list. */
+  readonly code: string;
+  /** Where: the number of the entry, a JSON Pointer into the document, line and column. */
+  readonly at: Location;
+  /** The request of the entry, where it says one. */
+  readonly method?: string;
+  readonly url?: string;
+  /** What was found, for people: the kind of value, or a short value of a field that holds no secret. */
+  readonly found?: string;
+  /** What the code's text and hint take. */
+  readonly data?: JsonObject;
 }
 
 /** A cassette on its way: the facts about the whole, then its interactions one by one. */
@@ -142,6 +159,8 @@ export interface Source {
   readonly size?: number;
   bytes(): Promise<Uint8Array>;
   slice(start: number, end: number): Promise<Uint8Array>;
+  /** The bytes in order, in pieces of at most so many; each holds until the next one is asked for. */
+  pieces?(size: number): Iterable<Uint8Array>;
   /** A file named relative to this one, if it exists. */
   sibling(path: string): Promise<Source | undefined>;
 }

@@ -49,7 +49,7 @@ export const selectionFlags: FlagGroup = {
     { name: "host", value: "NAME", takes: "list", doc: "only these hosts; * stands for anything" },
     { name: "method", value: "METHOD", takes: "list", doc: "only these request methods" },
     { name: "status", value: "STATUS", takes: "list", doc: "only these statuses: 404 or 4xx" },
-    { name: "type", value: "TYPE", takes: "list", doc: "only these types: fetch, document, image and so on" },
+    { name: "type", value: "TYPE", takes: "list", doc: "only these types: image, document, fetch or xhr, …" },
     { name: "api-only", doc: "no pages, scripts, styles, images, fonts, media" },
     { name: "entries", value: "NUMBERS", doc: "only these interactions, from 0: 4,9,12-15" },
     { name: "dedupe", value: "HOW", values: ["none", "identical"], doc: "leave out repeats" },

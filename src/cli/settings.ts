@@ -63,6 +63,14 @@ export function rewritesOf(values: Values): readonly Rewrite[] {
   return many(values, "rewrite-url").map(parseRewrite);
 }
 
+/** A whole number from 0. Throws `option/invalid`. */
+export function countOf(values: Values, name: string): number | undefined {
+  const typed = one(values, name);
+  if (typed === undefined) return undefined;
+  if (/^\d{1,15}$/.test(typed)) return Number(typed);
+  throw new RespoolError("option/invalid", `--${name} cannot be "${typed}"`, { hint: "Write a number." });
+}
+
 /** The paths that `--files-from` lists: one on a line, or divided by NUL as `find -print0` writes them. */
 export async function listedFiles(values: Values): Promise<readonly string[]> {
   const list = one(values, "files-from");

@@ -20,6 +20,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/inspect.ts")).inspectVerb,
   },
   {
+    name: "validate",
+    doc: "look for what is wrong with recordings",
+    load: async () => (await import("./commands/validate.ts")).validateVerb,
+  },
+  {
     name: "formats",
     doc: "list the formats and their options",
     load: async () => (await import("./commands/formats.ts")).formatsVerb,
@@ -27,4 +32,4 @@ export const verbs: readonly VerbEntry[] = [
 ];
 
 /** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["diff", "redact", "scan", "validate", "explain", "merge", "split"];
+export const laterVerbs: readonly string[] = ["diff", "redact", "scan", "explain", "merge", "split"];

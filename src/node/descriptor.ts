@@ -23,6 +23,17 @@ function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
 
+/** The bytes of an open file from the first to the last, in pieces that share one buffer. */
+export function* piecesOf(file: number, size: number): Generator<Uint8Array> {
+  const buffer = plain(Buffer.allocUnsafeSlow(size));
+  for (let at = 0; ; ) {
+    const count = readSync(file, buffer, 0, size, at);
+    if (count === 0) return;
+    yield buffer.subarray(0, count);
+    at += count;
+  }
+}
+
 /** What reading failed with, as an error of ours. */
 export function readFailure(e: unknown, name: string, length: number): RespoolError {
   // What Node throws when a buffer would be larger than it can make or fill.
@@ -63,7 +74,14 @@ export function spool(pipe: number, name: string): Source {
       throw readFailure(e, name, length);
     }
   };
-  return { name, size, bytes: () => slice(0, size), slice, sibling: async () => undefined };
+  return {
+    name,
+    size,
+    bytes: () => slice(0, size),
+    slice,
+    pieces: (most) => piecesOf(spooled, most),
+    sibling: async () => undefined,
+  };
 }
 
 /** The next bytes of a pipe; none at its end. */

@@ -2,7 +2,7 @@ import { closeSync, fstatSync, openSync, realpathSync, statSync } from "node:fs"
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import type { Source } from "../adapters/adapter.ts";
 import { memorySource } from "../source.ts";
-import { readAt, readFailure, spool } from "./descriptor.ts";
+import { piecesOf, readAt, readFailure, spool } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
 
 // Measured on files of 12 kB: node:fs/promises takes about five times as long as the synchronous calls.
@@ -22,6 +22,7 @@ export function fileSource(path: string, name: string = path): Source {
     size,
     bytes: () => slice(path, name, 0, size),
     slice: (start, end) => slice(path, name, start, Math.min(end, size)),
+    pieces: (most) => pieces(path, name, most),
     sibling,
   };
 }
@@ -53,6 +54,18 @@ function openSmall(path: string, name: string): Source | { readonly size: number
     throw systemError("input/unreadable", "cannot be read", name, e);
   } finally {
     closeSync(file);
+  }
+}
+
+function* pieces(path: string, name: string, size: number): Generator<Uint8Array> {
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    yield* piecesOf(file, size);
+  } catch (e) {
+    throw readFailure(e, name, size);
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { JsonObject } from "../../src/model/types.ts";
+import { minimalEntry } from "../support/har-entry.ts";
 import { cassette, makePlace } from "./respool.ts";
 
 const { respool, write } = makePlace({
@@ -13,9 +15,13 @@ test("the table is data, the summary is for people", () => {
   expect(respool(["inspect", "chat.yaml"])).toEqual({
     exit: 0,
     stdout: `#  method  status  type              body     wait  url
-0  GET     200     application/json   9 B  6.04 ms  https://api.test/a?key=…&q=1
-1  POST    200     application/json   9 B  6.04 ms  https://api.test/long/path
-2  GET     200     application/json   0 B  6.04 ms  https://other.test/c
+
+https://api.test: 2 interactions, 18 B
+0  GET     200     application/json   9 B  6.04 ms  /a?key=…&q=1
+1  POST    200     application/json   9 B  6.04 ms  /long/path
+
+https://other.test: 1 interaction, 0 B
+2  GET     200     application/json   0 B  6.04 ms  /c
 `,
     stderr: `go-vcr v2: 3 interactions, 2 hosts
 secrets: 2 kinds (key parameter, once; authorization header, 3 times)
@@ -31,6 +37,33 @@ test("numbers stay the same under a selection", () => {
 `,
     stderr: "",
   });
+});
+
+test("file order, a few rows, and what that leaves out", () => {
+  expect(respool(["inspect", "chat.yaml", "--group", "none", "--limit", "1", "--entries", "1-2"])).toEqual({
+    exit: 0,
+    stdout: `#  method  status  type              body     wait  url
+1  POST    200     application/json   9 B  6.04 ms  https://api.test/long/path
+`,
+    stderr: `go-vcr v2: 3 interactions, 2 hosts
+  2 selected, the first 1 shown
+secrets: 2 kinds (key parameter, once; authorization header, 3 times)
+`,
+  });
+  expect(respool(["inspect", "chat.yaml", "--limit", "many"])).toEqual({
+    exit: 2,
+    stdout: "",
+    stderr: 'error: --limit cannot be "many" [option/invalid]\n  Write a number.\n',
+  });
+});
+
+test("the hosts alone", () => {
+  expect(respool(["inspect", "chat.yaml", "--limit", "0", "-q"]).stdout).toBe(`#  method  status  type  body  wait  url
+
+https://api.test: 2 interactions, 18 B
+
+https://other.test: 1 interaction, 0 B
+`);
 });
 
 test("one interaction in full", () => {
@@ -73,6 +106,8 @@ test("documents", () => {
       exit: 0,
       input: "chat.yaml",
       from: { format: "go-vcr", version: "2" },
+      total: 3,
+      chosen: 1,
       interactions: [
         {
           index: 1,
@@ -106,4 +141,37 @@ test("a recording that cannot be read", () => {
 test("what is shown of a body cannot write to the terminal", () => {
   const { stdout } = respool(["inspect", "-", "0"], cassette(["GET", "http://a.test/", "\u001b[2J\u202e\r\n"]));
   expect(stdout.endsWith("\n\\x1B[2J\\u{202e}\\x0D\n")).toBe(true);
+});
+
+test("a browser's capture: what is no exchange of HTTP, and bodies that are not there", () => {
+  const entry = (url: string, status: number, content: JsonObject, more: JsonObject = {}) => ({
+    ...minimalEntry,
+    ...more,
+    request: { ...(minimalEntry.request as JsonObject), url },
+    response: { ...(minimalEntry.response as JsonObject), status, headers: [], content },
+  });
+  const none = { size: 0, mimeType: "" };
+  const entries = [
+    entry("https://h.test/a", 200, { size: 2, mimeType: "", text: "ok" }),
+    entry("wss://h.test/live", 101, none, { _webSocketMessages: [{ type: "send" }, { type: "receive" }] }),
+    entry("https://h.test/b", 200, { size: 7, mimeType: "" }),
+    entry("https://h.test/c", 302, { size: 7, mimeType: "" }),
+  ];
+  write("capture.har", JSON.stringify({ log: { version: "1.2", creator: { name: "t", version: "1" }, entries } }));
+  expect(respool(["inspect", "capture.har", "-q"])).toEqual({
+    exit: 0,
+    stdout: `#  method  status  type                           body  wait  url
+
+https://h.test: 3 interactions, 2 B
+0  GET     200                                     2 B  1 ms  /a
+2  GET     200                         body not stored  1 ms  /b
+3  GET     302           body of a redirect not stored  1 ms  /c
+
+wss://h.test: 1 interaction, 0 B
+1  GET     101                   WebSocket, 2 messages  1 ms  /live
+`,
+    stderr: "",
+  });
+  expect(respool(["inspect", "capture.har", "0", "--body"])).toEqual({ exit: 0, stdout: "ok", stderr: "" });
+  expect(respool(["inspect", "capture.har", "4"]).exit).toBe(2);
 });

@@ -8,9 +8,10 @@ const help = `Usage: respool COMMAND [OPTIONS]
 Converts recorded HTTP traffic between the cassette formats of different tools.
 
 Commands:
-  convert  write recordings in another format
-  inspect  show what a recording holds
-  formats  list the formats and their options
+  convert   write recordings in another format
+  inspect   show what a recording holds
+  validate  look for what is wrong with recordings
+  formats   list the formats and their options
 
 Options:
   -h, --help     show this help, after a command that of the command
@@ -25,7 +26,7 @@ test("help is data when asked for, and a reproach when not", () => {
 });
 
 test("every command has its own help", () => {
-  for (const verb of ["convert", "inspect", "formats"]) {
+  for (const verb of ["convert", "inspect", "validate", "formats"]) {
     const { exit, stdout, stderr } = respool([verb, "--help"]);
     expect([exit, stdout.split("\n")[0]?.startsWith(`Usage: respool ${verb} `), stderr]).toEqual([0, true, ""]);
     expect(respool(["help", verb]).stdout).toBe(stdout);
@@ -42,7 +43,7 @@ test("mistakes and things that are not there yet exit with 2", () => {
     [["convrt"], 'error: unknown command "convrt" [option/invalid]\n  Did you mean convert?\n'],
     [
       ["\u001b[2J"],
-      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, formats.\n',
+      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, validate, formats.\n',
     ],
     [["redact", "a.yaml"], "error: respool redact is not available yet [option/invalid]\n"],
     [["convert", "a", "--redact"], "error: --redact is not available yet [option/invalid]\n"],

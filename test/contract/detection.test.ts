@@ -24,7 +24,9 @@ test.each([
   "a: b\n",
   "%PDF-1.7",
   "<html></html>",
-  '{"log":{"entries":[]}}',
+  '{"log":{}}',
+  '{"log":[]}',
+  '{"log":{"creator":{"name":"Polly.JS"},"entries":[]}}',
   "interactions: 3\n",
 ])("%j is no cassette", (text) => {
   expect(detect(sampleOf(new TextEncoder().encode(text)))).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Adapter, OutputFile } from "../../src/adapters/adapter.ts";
 import { convert } from "../../src/convert.ts";
 import { RespoolError } from "../../src/model/errors.ts";
@@ -6,8 +6,6 @@ import type { Interaction } from "../../src/model/types.ts";
 import { memorySource } from "../../src/source.ts";
 import { exchange, first, reset, second } from "./formats.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
 afterEach(reset);
 
 const source = memorySource(Uint8Array.of(1), "a.first");

@@ -1,11 +1,9 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Sample, Source } from "../../src/adapters/adapter.ts";
 import { detect, detectSource, sampleOf } from "../../src/detect.ts";
 import { memorySource } from "../../src/source.ts";
 import { first, reset, second } from "./formats.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
 afterEach(reset);
 
 const guess = (format: string, confidence: number) => ({ format, confidence, why: "a test" });

@@ -1,6 +1,7 @@
 import type { Adapter, Detection, Feature, Format, OptionSpec, Sample } from "../../src/adapters/adapter.ts";
 import { emptyBody } from "../../src/model/body.ts";
 import type { Interaction } from "../../src/model/types.ts";
+import { formats } from "../../src/registry.ts";
 
 /** What a fake format does; tests replace its members. */
 export interface Behaviour {
@@ -43,6 +44,9 @@ export const first: Behaviour = idle();
 export const second: Behaviour = idle();
 export const firstFormat: Format = fakeFormat("first", first);
 export const secondFormat: Format = fakeFormat("second", second, { aliases: [], options: [] });
+
+// They are all that the registry holds for tests that import this.
+(formats as Format[]).splice(0, formats.length, firstFormat, secondFormat);
 
 /** Makes both formats idle again. */
 export function reset(): void {

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import type { Original, Reading, Source, SourceText } from "../../src/adapters/adapter.ts";
 import { convert } from "../../src/convert.ts";
 import type { Interaction } from "../../src/model/types.ts";
@@ -7,8 +7,6 @@ import { asSource } from "../../src/source.ts";
 import { write } from "../../src/write.ts";
 import { exchange, first, reset, second } from "./formats.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
 afterEach(reset);
 
 /** What a writer learns of an interaction. */

@@ -6,8 +6,6 @@ import { read } from "../../src/read.ts";
 import { memorySource } from "../../src/source.ts";
 import { exchange, first, reset } from "./formats.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
 afterEach(reset);
 
 const input = Uint8Array.of(1, 2, 3);

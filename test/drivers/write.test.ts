@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import type { Context, Options, OutputFile, Reading } from "../../src/adapters/adapter.ts";
 import { presets } from "../../src/match/presets.ts";
 import { RespoolError } from "../../src/model/errors.ts";
@@ -6,8 +6,6 @@ import type { Interaction } from "../../src/model/types.ts";
 import { write } from "../../src/write.ts";
 import { exchange, first, reset } from "./formats.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({ goVcr: (await import("./formats.ts")).firstFormat }));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({ nock: (await import("./formats.ts")).secondFormat }));
 afterEach(reset);
 
 const bytes = Uint8Array.of(1);

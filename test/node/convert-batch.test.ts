@@ -1,17 +1,11 @@
 import { chmodSync, readFileSync, statSync, symlinkSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ConvertFilesOptions, convertFiles, type FileResult } from "../../src/node/convert-files.ts";
 import { reset } from "../drivers/formats.ts";
 import { filesIn, giveAway, noPermissions, temporaryFolder, withoutRights } from "./folder.ts";
 import { brief, useLines } from "./lines.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({
-  goVcr: (await import("../drivers/formats.ts")).firstFormat,
-}));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({
-  nock: (await import("../drivers/formats.ts")).secondFormat,
-}));
 beforeEach(useLines);
 afterEach(reset);
 

@@ -1,18 +1,12 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type ConvertFilesOptions, convertFiles } from "../../src/node/convert-files.ts";
 import { exchange, first, reset } from "../drivers/formats.ts";
 import { filesIn, temporaryFolder } from "./folder.ts";
 import { brief, useLines } from "./lines.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({
-  goVcr: (await import("../drivers/formats.ts")).firstFormat,
-}));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({
-  nock: (await import("../drivers/formats.ts")).secondFormat,
-}));
 beforeEach(useLines);
 afterEach(reset);
 

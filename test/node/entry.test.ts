@@ -1,17 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readCassette, writeCassette } from "../../src/entry/node.ts";
 import { exchange, first, reset } from "../drivers/formats.ts";
 import { filesIn, temporaryFolder } from "./folder.ts";
 import { useLines } from "./lines.ts";
 
-vi.mock("../../src/adapters/go-vcr/index.ts", async () => ({
-  goVcr: (await import("../drivers/formats.ts")).firstFormat,
-}));
-vi.mock("../../src/adapters/nock/index.ts", async () => ({
-  nock: (await import("../drivers/formats.ts")).secondFormat,
-}));
 beforeEach(useLines);
 afterEach(reset);
 

@@ -1,22 +1,19 @@
-import { select } from "../../edit/select.ts";
+import type { Reading } from "../../adapters/adapter.ts";
 import { RespoolError } from "../../model/errors.ts";
 import { collectNotices, numberOf } from "../../model/notices.ts";
-import type { Cassette, Interaction, Report } from "../../model/types.ts";
-import { hostOf } from "../../model/url.ts";
+import type { Interaction, Notice } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
-import { read } from "../../read.ts";
-import { type InteractionRow, summarise } from "../../verbs/inspect.ts";
-import { columns } from "../columns.ts";
+import { type Opened, open } from "../../read.ts";
+import { inspect } from "../../verbs/inspect.ts";
 import { noticesDocument, secretsDocument } from "../document.ts";
-import { visible } from "../escape.ts";
 import { on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import { groupedTable, leftOutLines, plainTable } from "../inspection.ts";
 import { ioOf, printBytes, printJson, printLines, refuseBoth } from "../output.ts";
 import { formatLabel, headline, noticeLines, secretLines } from "../report.ts";
-import { selectionOf, setOf } from "../settings.ts";
+import { countOf, selectionOf, setOf } from "../settings.ts";
 import { decodedBody, interactionDocument, interactionLines } from "../show.ts";
-import { addNotice, addSecrets, emptyTally, type Tally } from "../tally.ts";
-import { formatBytes, formatMs } from "../units.ts";
+import { addNotice, addSecrets, emptyTally } from "../tally.ts";
 
 /** `respool inspect`. */
 export const inspectVerb: Verb = {
@@ -27,7 +24,11 @@ export const inspectVerb: Verb = {
   groups: [
     {
       title: "Output",
-      flags: [{ name: "body", doc: "with N: the bytes of the response body, decoded" }],
+      flags: [
+        { name: "body", doc: "with N: the bytes of the response body, decoded" },
+        { name: "limit", value: "COUNT", doc: "only so many rows; what is counted is everything" },
+        { name: "group", value: "HOW", values: ["host", "none"], doc: "rows of several hosts" },
+      ],
     },
     { title: "Reading", flags: readingFlags },
     selectionFlags,
@@ -41,88 +42,92 @@ async function run([path = "", n]: readonly string[], values: Values): Promise<n
     refuseBoth(on(values, "json"), "--body");
     if (n === undefined) throw new RespoolError("option/invalid", "--body needs the number of an interaction");
   }
-  const selection = selectionOf(values) ?? {};
-  const from = one(values, "from");
-  const tally = emptyTally();
-  const notices = collectNotices((notice) => addNotice(tally, notice));
-  const { cassette } = await read(path === "-" ? stdinSource() : fileSource(path), {
-    decode,
-    set: setOf(values),
-    strict: on(values, "strict"),
-    ...(from !== undefined && { from }),
-    onNotice: notices.add,
-  });
-  if (n !== undefined) {
-    const io = ioOf(values);
-    await showOne(cassette, n, values);
-    io.report(noticeLines(tally, io.paint));
-    return 0;
-  }
-  for (const interaction of cassette.interactions) addSecrets(tally, interaction);
-  const chosen: Interaction[] = [];
-  for await (const interaction of select(cassette.interactions, selection, notices.add)) chosen.push(interaction);
-  showAll(path, cassette, summarise({ interactions: chosen }), tally, notices.report(), values);
-  return 0;
+  return n === undefined ? showAll(path, values) : showOne(path, n, values);
 }
 
-function showAll(
-  input: string,
-  { meta, interactions }: Cassette,
-  rows: readonly InteractionRow[],
-  tally: Tally,
-  notices: Report,
-  values: Values,
-): void {
+async function showAll(path: string, values: Values): Promise<number> {
   const io = ioOf(values);
-  const { format = "", version } = meta;
+  const select = selectionOf(values);
+  const limit = countOf(values, "limit");
+  const tally = emptyTally();
+  const notices = collectNotices((notice) => addNotice(tally, notice));
+  const { reading, from } = await openInput(path, values, notices.add);
+  const inspection = await inspect(
+    reading.interactions,
+    {
+      ...(select !== undefined && { select }),
+      ...(limit !== undefined && { limit }),
+      onInteraction: (interaction) => addSecrets(tally, interaction),
+    },
+    notices.add,
+  );
+  const { format, version } = from;
+  const { rows, chosen, total, hosts } = inspection;
   if (io.json) {
-    const from = { format, ...(version !== undefined && { version }) };
-    const secrets = secretsDocument(tally);
-    const told = noticesDocument(notices);
-    printJson({ command: "inspect", exit: 0, input, from, interactions: rows, notices: told, secrets });
-    return;
+    printJson({
+      command: "inspect",
+      exit: 0,
+      input: path,
+      from: { format, ...(version !== undefined && { version }) },
+      total,
+      chosen,
+      interactions: rows,
+      notices: noticesDocument(notices.report()),
+      secrets: secretsDocument(tally),
+    });
+    return 0;
   }
-  printLines(table(rows));
-  const hosts = new Set(interactions.map(({ request }) => hostOf(request.url)));
-  hosts.delete("");
+  printLines(one(values, "group") === "none" ? plainTable(inspection) : groupedTable(inspection));
   io.report([
-    headline(formatLabel(format, version), interactions.length, hosts.size),
+    headline(formatLabel(format, version), total, hosts),
+    ...leftOutLines(inspection),
     ...noticeLines(tally, io.paint),
     ...secretLines(tally, io.paint),
   ]);
+  return 0;
 }
 
-async function showOne({ interactions }: Cassette, n: string, values: Values): Promise<void> {
-  const position = interactions.findIndex((interaction, i) => String(numberOf(interaction, i)) === n);
-  const interaction = interactions[position];
-  if (interaction === undefined) {
-    throw new RespoolError("option/invalid", `there is no interaction ${n}`, {
-      hint: interactions.length === 0 ? "The recording is empty." : "respool inspect IN lists the numbers.",
-    });
-  }
+async function showOne(path: string, n: string, values: Values): Promise<number> {
+  const io = ioOf(values);
+  const tally = emptyTally();
+  // What is said of other interactions, read on the way to this one, does not belong here.
+  const { reading } = await openInput(path, values, (notice) => {
+    if (notice.at.interaction === undefined || String(notice.at.interaction) === n) addNotice(tally, notice);
+  });
+  const interaction = await find(reading, n, (notice) => addNotice(tally, notice));
   if (on(values, "body")) {
     const { outcome } = interaction;
     if (outcome.kind !== "response" || outcome.body.kind === "lost") {
       throw new RespoolError("option/invalid", `interaction ${n} has no response body in the recording`);
     }
     await printBytes((await decodedBody(outcome.headers, outcome.body)).bytes);
-  } else if (on(values, "json")) {
-    printJson({ command: "inspect", exit: 0, interaction: await interactionDocument(interaction, position) });
+  } else if (io.json) {
+    printJson({ command: "inspect", exit: 0, interaction: await interactionDocument(interaction, Number(n)) });
   } else {
     printLines(await interactionLines(interaction));
   }
+  io.report(noticeLines(tally, io.paint));
+  return 0;
 }
 
-function table(rows: readonly InteractionRow[]): string[] {
-  const cells = rows.map(({ index, method, outcome, mediaType, size, note, waitMs, url }) => [
-    String(index),
-    visible(method),
-    String(outcome),
-    visible(mediaType),
-    [...(size === undefined ? [] : [formatBytes(size)]), ...(note === undefined ? [] : [visible(note)])].join(", "),
-    waitMs === undefined ? "" : formatMs(waitMs),
-    visible(url),
-  ]);
-  const head = ["#", "method", "status", "type", "body", "wait", "url"];
-  return columns([head, ...cells], ["right", "left", "left", "left", "right", "right"]);
+/** The interaction with a number: looked up where the format has an index, else read up to. */
+async function find({ interactions, pick }: Reading, n: string, notice: (n: Notice) => void): Promise<Interaction> {
+  const isNumber = /^(0|[1-9]\d{0,14})$/.test(n);
+  if (isNumber && pick !== undefined) {
+    for await (const interaction of pick([Number(n)], notice)) return interaction;
+  } else if (isNumber) {
+    let position = 0;
+    for await (const interaction of interactions) {
+      if (numberOf(interaction, position++) === Number(n)) return interaction;
+    }
+  }
+  const hint = "respool inspect IN lists the numbers.";
+  throw new RespoolError("option/invalid", `there is no interaction ${n}`, { hint });
+}
+
+function openInput(path: string, values: Values, notice: (n: Notice) => void): Promise<Opened> {
+  const from = one(values, "from");
+  const options = { decode, set: setOf(values), strict: on(values, "strict") };
+  const source = path === "-" ? stdinSource() : fileSource(path);
+  return open(source, { ...options, ...(from !== undefined && { from }) }, notice);
 }

@@ -1,0 +1,84 @@
+import { storedBody } from "../../../model/body.ts";
+import { decodeUtf8 } from "../../../model/bytes.ts";
+import type { Body, JsonObject, StoredBody } from "../../../model/types.ts";
+import type { BodyText, EntryContext } from "../entry.ts";
+import { objectAt } from "../read/fields.ts";
+import { underCoding } from "./coded.ts";
+import { eventMessages, streamOf } from "./events.ts";
+import { isTextual, typeOf, wireLength } from "./facts.ts";
+import { missingResponse } from "./lost.ts";
+import { type ResponseMessage, responseFacts } from "./response-facts.ts";
+import { sayText } from "./say-text.ts";
+import { attachedName, isCut, readAttached, storedText, textBase64 } from "./stored.ts";
+import { bytesOfText } from "./text.ts";
+
+/** The body of a response: bytes again, whatever the recorder made of them. */
+export function responseBody(c: EntryContext, message: ResponseMessage): Body | Promise<Body> {
+  const content = objectAt(message.response.content);
+  const attached = attachedName(content);
+  // What Playwright attaches to a WebSocket is the list of its messages.
+  if (attached !== undefined && message.status !== 101) {
+    return readAttached(c, attached, "/response/content").then((bytes) =>
+      whole(c, message, content, ofAttached(c, message, content, bytes)),
+    );
+  }
+  const text = storedText(c, c.entry.contentText, content, "/response/content");
+  if (text === undefined) {
+    const stream = rebuilt(c, message);
+    return stream ? underCoding(message.headers, stream, c.file) : missingResponse(c, message, content);
+  }
+  const base64 = textBase64(c, text, content, "/response/content");
+  const body = base64 === undefined ? ofText(c, message, content, text) : ofBase64(c, message, content, base64);
+  return whole(c, message, content, body);
+}
+
+/** Marks what is left to mark of a stored body, and settles its coding. */
+function whole(c: EntryContext, message: ResponseMessage, content: JsonObject, body: StoredBody): Body | Promise<Body> {
+  const wire = wireLength(message.headers, message.method, message.status);
+  if (body.bytes.length === 0 && wire) return missingResponse(c, message, content);
+  const isShort = wire !== undefined && body.bytes.length < wire && body.fidelity !== "damaged";
+  const marked = isCut(c, content, isShort) ? { ...body, complete: false } : body;
+  return underCoding(message.headers, marked, c.file);
+}
+
+function ofText(c: EntryContext, message: ResponseMessage, content: JsonObject, text: BodyText): StoredBody {
+  const found = bytesOfText(text, responseFacts(c, message, content, text));
+  const isFilled = isNulFilled(c, message, content, found.bytes);
+  const fidelity = sayText(c.say, "response", isFilled ? { ...found, damaged: true } : found);
+  return storedBody(found.bytes, { fidelity });
+}
+
+/** DevTools writes *text* with characters beyond the BMP as the base64 of its UTF-8, whatever its charset was. */
+function ofBase64(c: EntryContext, message: ResponseMessage, content: JsonObject, bytes: Uint8Array): StoredBody {
+  const { headers, method, status } = message;
+  const isProven = bytes.length === (wireLength(headers, method, status) ?? content.size);
+  const isText = c.file.producer.id === "devtools" && isTextual(typeOf(headers, content.mimeType)) && !isProven;
+  const text = isText ? decodeUtf8(bytes) : undefined;
+  if (text === undefined || !/[\u{10000}-\u{10ffff}]/u.test(text)) return storedBody(bytes);
+  return ofText(c, message, content, { utf8: () => bytes, text: () => text });
+}
+
+/** Playwright attaches the text that it would have embedded. */
+function ofAttached(c: EntryContext, message: ResponseMessage, content: JsonObject, bytes: Uint8Array): StoredBody {
+  const isText = isTextual(typeOf(message.headers, content.mimeType));
+  const text = isText ? decodeUtf8(bytes) : undefined;
+  return text === undefined ? storedBody(bytes) : ofText(c, message, content, { utf8: () => bytes, text: () => text });
+}
+
+/** An EventSource that was closed has no body in the file, but a list of its messages. */
+function rebuilt(c: EntryContext, { status }: ResponseMessage): StoredBody | undefined {
+  const messages = eventMessages(c.entry.fields);
+  if (messages.length === 0 || status !== 200) return undefined;
+  const { startedDateTime } = c.entry.fields;
+  const start = typeof startedDateTime === "string" ? Date.parse(startedDateTime) : Number.NaN;
+  const { bytes, chunks, count } = streamOf(messages, start);
+  c.say("repaired/event-stream", { count });
+  return storedBody(bytes, { fidelity: "semantic", chunks });
+}
+
+/** Firefox fills a large body that it cut off with U+0000. */
+function isNulFilled(c: EntryContext, { headers }: ResponseMessage, content: JsonObject, bytes: Uint8Array): boolean {
+  const run = 1024;
+  if (c.file.producer.id !== "firefox" || bytes.length < run) return false;
+  return isTextual(typeOf(headers, content.mimeType)) && bytes.subarray(-run).every((byte) => byte === 0);
+}

@@ -1,0 +1,52 @@
+import type { JsonObject } from "../../model/types.ts";
+import type { Say } from "../shared/say.ts";
+import type { Producer } from "./read/producer.ts";
+
+/**
+ * A long text that a HAR holds as a JSON string, taken from the file's own bytes: most bodies never have to become a string.
+ * A lone surrogate is U+FFFD in `utf8`.
+ */
+export interface LongText {
+  /** The value as UTF-8. Made when asked, and again when asked again. */
+  utf8(): Uint8Array;
+  /** The value. */
+  text(): string;
+  /** The value as one character per byte, where it stands in the file without escapes: the quick way to base64. */
+  plain?(): string | undefined;
+}
+
+/** The text of a body as the file holds it. */
+export type BodyText = string | LongText;
+
+/** An entry of a HAR, parsed. */
+export interface RawEntry {
+  /** From 0, in file order. */
+  readonly index: number;
+  /** Of its opening brace, from 1. */
+  readonly line: number;
+  /** Nested no deeper than `depthLimit`. */
+  readonly fields: JsonObject;
+  /** `request.postData.text` where it is long; what stands in `fields` in its place says nothing. */
+  readonly postText?: LongText;
+  /** `response.content.text` where it is long; what stands in `fields` in its place says nothing. */
+  readonly contentText?: LongText;
+}
+
+/** What is known of a file while its entries are read. */
+export interface HarFile {
+  /** The name that messages and origins give. */
+  readonly name: string;
+  readonly producer: Producer;
+  /** The bytes of a file that an entry names (`_file`). Throws `input/invalid` when there is none that may be read. */
+  attachment(path: string): Promise<Uint8Array>;
+  /** Undoes a content coding, where the platform can. */
+  decode?(coding: string, bytes: Uint8Array, limit: number): Uint8Array | undefined;
+}
+
+/** An entry in hand: what reads a part of it takes this. */
+export interface EntryContext {
+  readonly entry: RawEntry;
+  readonly file: HarFile;
+  /** Reports something about the entry. */
+  readonly say: Say;
+}

@@ -1,0 +1,142 @@
+import { concatBytes, decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
+import { RespoolError } from "../../../model/errors.ts";
+import type { JsonObject, JsonValue } from "../../../model/types.ts";
+import type { Span } from "../../adapter.ts";
+import { jsonFault, placeOf } from "../../shared/json/fault.ts";
+import { depthLimit } from "../../shared/json/scan.ts";
+import type { LongText, RawEntry } from "../entry.ts";
+import type { EntryList } from "./list.ts";
+import { longTextOf } from "./long-text.ts";
+
+/** An entry that is none. */
+export interface EntryFault {
+  readonly index: number;
+  readonly line: number;
+  readonly error: RespoolError;
+}
+
+/** Neighbouring entries: those from one number up to another. */
+interface Batch {
+  readonly bytes: Uint8Array;
+  /** Where the bytes begin in the file. */
+  readonly start: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Parses a batch at once, without its long texts, or entry by entry where one of them is no JSON. */
+export function* parseBatch(batch: Batch, spans: EntryList): Generator<RawEntry | EntryFault> {
+  const { bytes, start, from, to } = batch;
+  const cuts = textsIn(batch, spans);
+  const values = parseList(bytes, cuts);
+  let cut = 0;
+  for (let index = from; index < to; index++) {
+    const [entryStart, entryEnd] = spans.at(index) as Span;
+    const place = { index, line: spans.lineOf(index) };
+    const first = cut;
+    while (cut < cuts.length && (cuts[cut] as Span)[1] <= entryEnd - start) cut++;
+    const value = values?.[index - from];
+    const found = value === undefined ? undefined : longTextsOf(value, bytes, cuts.slice(first, cut), first);
+    const own = () => bytes.subarray(entryStart - start, entryEnd - start);
+    if (spans.tooDeep.has(index)) yield invalid(`the entry is nested deeper than ${depthLimit} levels`, place);
+    else if (value === undefined || found === undefined) yield parseAlone(own(), place);
+    else yield entryOf(value, place, found);
+  }
+}
+
+/** The long texts of a batch, as places in it. */
+function textsIn({ bytes, start }: Batch, { texts }: EntryList): Span[] {
+  let low = 0;
+  for (let high = texts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((texts.at(middle) as Span)[0] < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Span[] = [];
+  for (let text = texts.at(low); text !== undefined && text[1] <= start + bytes.length; text = texts.at(++low)) {
+    found.push([text[0] - start, text[1] - start]);
+  }
+  return found;
+}
+
+/** The entries with a mark and a number in place of each long text; `undefined` when that is no JSON. */
+function parseList(bytes: Uint8Array, cuts: readonly Span[]): readonly JsonValue[] | undefined {
+  const pieces: Uint8Array[] = [encodeUtf8("[")];
+  let at = 0;
+  for (const [number, [start, end]] of cuts.entries()) {
+    pieces.push(bytes.subarray(at, start), encodeUtf8(`"\\u0000${number}"`));
+    at = end;
+  }
+  pieces.push(bytes.subarray(at), encodeUtf8("]"));
+  const text = decodeUtf8Lossy(concatBytes(pieces));
+  // What looks like a mark of ours must not be taken for one.
+  if (cuts.length > 0 && countOf(text, "\\u0000") !== cuts.length) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function countOf(text: string, part: string): number {
+  let count = 0;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) count++;
+  return count;
+}
+
+type LongTexts = Pick<RawEntry, "postText" | "contentText">;
+
+/** The texts that an entry's marks stand for; `undefined` when one of them is not the text of a body. */
+function longTextsOf(value: JsonValue, bytes: Uint8Array, cuts: readonly Span[], first: number): LongTexts | undefined {
+  if (cuts.length === 0) return {};
+  let taken = 0;
+  const take = (part: string, holder: string): LongText | undefined => {
+    const text = member(member(member(value, part), holder), "text");
+    const cut = typeof text === "string" && text.startsWith("\0") ? cuts[Number(text.slice(1)) - first] : undefined;
+    if (cut === undefined) return undefined;
+    taken++;
+    return longTextOf(bytes.subarray(...cut));
+  };
+  const postText = take("request", "postData");
+  const contentText = take("response", "content");
+  if (taken !== cuts.length) return undefined;
+  return { ...(postText !== undefined && { postText }), ...(contentText !== undefined && { contentText }) };
+}
+
+function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
+type Place = Pick<RawEntry, "index" | "line">;
+
+function parseAlone(own: Uint8Array, place: Place): RawEntry | EntryFault {
+  const text = decodeUtf8Lossy(own);
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    const { line, column } = placeOf(text, jsonFault(text));
+    const at = { ...locationOf(place), line: place.line + line - 1, column };
+    const error = new RespoolError("input/syntax", "the entry is no JSON from here on", { format: "har", at });
+    return { ...place, error };
+  }
+  return entryOf(value, place, {});
+}
+
+function entryOf(value: JsonValue, place: Place, texts: LongTexts): RawEntry | EntryFault {
+  if (isObject(value)) return { ...place, fields: value, ...texts };
+  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
+  return invalid(`the entry is ${kind}, not an object`, place);
+}
+
+function invalid(problem: string, place: Place): EntryFault {
+  return { ...place, error: new RespoolError("input/invalid", problem, { format: "har", at: locationOf(place) }) };
+}
+
+function locationOf({ index, line }: Place) {
+  return { interaction: index, pointer: `/log/entries/${index}`, line };
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,117 @@
+import { concatBytes, decodeUtf8Lossy } from "../../../model/bytes.ts";
+import { RespoolError } from "../../../model/errors.ts";
+import type { JsonObject, JsonValue } from "../../../model/types.ts";
+import type { Context, Source, Span } from "../../adapter.ts";
+import { jsonFault, placeOf } from "../../shared/json/fault.ts";
+import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
+import type { EntryList } from "./list.ts";
+import { type Found, scanner } from "./scanner.ts";
+
+/** What is known of a HAR without its entries being read. */
+export interface HarIndex {
+  /** The members of `log` but `entries`. */
+  readonly log: JsonObject;
+  /** The members of the document but `log`. */
+  readonly root: JsonObject;
+  /** Where each entry stands. */
+  readonly spans: EntryList;
+}
+
+const windowBytes = 1024 * 1024;
+const outlineLimit = 64 * 1024 * 1024;
+
+/**
+ * Finds the entries of a HAR, and reads what stands around them. A file that ends in the middle gives the entries before.
+ * Throws `input/syntax`, `input/invalid`, `input/too-large`.
+ */
+export async function indexHar(source: Source, ctx: Context, window: number = windowBytes): Promise<HarIndex> {
+  const { slice, size } = await sliceable(source);
+  const scan = scanner();
+  for await (const piece of source.pieces?.(window) ?? slicesOf(slice, size, window)) {
+    ctx.signal?.throwIfAborted();
+    scan.push(piece);
+  }
+  const found = scan.end();
+  const { ending, entries, replaced } = found;
+  if (ending.kind === "broken") throw notJson("the file is no JSON from here on", ending);
+  const isCut = ending.kind === "cut";
+  const text = await outlineOf(slice, size, found);
+  if (isCut && (entries.length === 0 || text === undefined)) throw notJson("the file ends too early");
+  const { log, ...root } = logIn(parseOutline(text ?? ""));
+  const { entries: _, ...members } = log as JsonObject;
+  if (isCut) ctx.notice({ code: "lost/rest", at: {}, data: { offset: size } });
+  if (replaced > 0) ctx.notice({ code: "skipped/list", at: {}, data: { count: replaced } });
+  return { log: members, root, spans: entries };
+}
+
+async function* slicesOf(slice: Source["slice"], size: number, window: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < size; at += window) yield slice(at, Math.min(at + window, size));
+}
+
+/** A source that can be read in parts; one that does not know its size is read at once. */
+async function sliceable(source: Source): Promise<{ readonly slice: Source["slice"]; readonly size: number }> {
+  if (source.size !== undefined) return { slice: (start, end) => source.slice(start, end), size: source.size };
+  const bytes = await source.bytes();
+  return { slice: async (start, end) => bytes.subarray(start, end), size: bytes.length };
+}
+
+/** The text of the document with its lists of entries emptied; of one that was cut off, what stands before the last list. */
+async function outlineOf(slice: Source["slice"], size: number, { lists, ending }: Found): Promise<string | undefined> {
+  const kept: Span[] = [];
+  let at = 0;
+  for (const [start, end] of lists) {
+    kept.push([at, start]);
+    at = end;
+  }
+  const isCut = ending.kind === "cut";
+  if (isCut && lists.length === 0) return undefined;
+  if (!isCut) kept.push([at, size]);
+  if (kept.reduce((sum, [start, end]) => sum + end - start, 0) > outlineLimit) {
+    throw new RespoolError("input/too-large", "what stands around the entries is larger than 64 MiB");
+  }
+  const pieces: Uint8Array[] = [];
+  for (const [start, end] of kept) pieces.push(await slice(start, end));
+  const text = decodeUtf8Lossy(concatBytes(pieces)).replace(/^\ufeff/, "");
+  return isCut ? `${text}]}}` : text;
+}
+
+function parseOutline(text: string): JsonValue {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Line and column of what is left are not those of the file; before the first entry they are.
+    throw notJson("what stands around the entries is no JSON", placeOf(text, jsonFault(text)));
+  }
+}
+
+function logIn(document: JsonValue): JsonObject & { readonly log: JsonObject } {
+  if (!isObject(document)) throw invalid("", "a HAR is an object with a member called log");
+  const { log } = document;
+  if (!isObject(log))
+    throw invalid("/log", `log is ${log === undefined ? "missing" : kindOf(log)}; a HAR has an object there`);
+  const { entries = null } = log;
+  if (entries !== null && !Array.isArray(entries))
+    throw invalid("/log/entries", `entries is ${kindOf(entries)}, not a list`);
+  if (isTooDeep(document))
+    throw invalid("/log", `what stands around the entries is nested deeper than ${depthLimit} levels`);
+  return document as JsonObject & { readonly log: JsonObject };
+}
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}
+
+function invalid(pointer: string, problem: string): RespoolError {
+  return new RespoolError("input/invalid", problem, { format: "har", at: { pointer } });
+}
+
+function notJson(problem: string, place: { readonly line?: number; readonly column?: number } = {}): RespoolError {
+  const { line, column } = place;
+  const at = line === undefined || column === undefined ? {} : { line, column };
+  return new RespoolError("input/syntax", problem, { format: "har", at });
+}

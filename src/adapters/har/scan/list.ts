@@ -1,0 +1,54 @@
+import type { Span, Spans } from "../../adapter.ts";
+import { type Numbers, numbers } from "./grow.ts";
+
+/** Where the entries of a HAR stand, and the long texts in them. */
+export interface EntryList extends Spans {
+  /** The line, from 1, on which an entry begins. */
+  lineOf(index: number): number;
+  /** The long values of members called `text`, quotes included, in file order. */
+  readonly texts: Spans;
+  /** The numbers of entries that are nested deeper than anything may be. */
+  readonly tooDeep: Set<number>;
+  add(start: number, end: number, line: number): void;
+  addText(start: number, end: number): void;
+}
+
+/** A list without entries. */
+export function entryList(): EntryList {
+  const [starts, ends, lines] = [numbers(), numbers(), numbers()];
+  const [textStarts, textEnds] = [numbers(), numbers()];
+  return {
+    ...spansOf(starts, ends),
+    get length() {
+      return starts.length;
+    },
+    lineOf: (index) => lines.get(index),
+    tooDeep: new Set(),
+    texts: spansOf(textStarts, textEnds),
+    add(start, end, line) {
+      starts.push(start);
+      ends.push(end);
+      lines.push(line);
+    },
+    addText(start, end) {
+      textStarts.push(start);
+      textEnds.push(end);
+    },
+  };
+}
+
+function spansOf(starts: Numbers, ends: Numbers): Spans {
+  const at = (index: number): Span | undefined => {
+    const i = index < 0 ? starts.length + index : index;
+    return i >= 0 && i < starts.length ? [starts.get(i), ends.get(i)] : undefined;
+  };
+  return {
+    get length() {
+      return starts.length;
+    },
+    at,
+    *[Symbol.iterator]() {
+      for (let i = 0; i < starts.length; i++) yield at(i) as Span;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import type { SchemaValidator } from "../../adapters/har/validate/schema.ts";
+import { errorCodes } from "../../model/error-codes.ts";
+import { isRespoolError, RespoolError } from "../../model/errors.ts";
+import { decode } from "../../node/codecs.ts";
+import { discover } from "../../node/discover.ts";
+import type { Input } from "../../node/plan.ts";
+import { fileSource, stdinSource } from "../../node/source.ts";
+import { type ValidateOptions, validate } from "../../verbs/validate.ts";
+import { on, one, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import { ioOf, printJson, printLines } from "../output.ts";
+import { errorLines } from "../report.ts";
+import { countOf, listedFiles, setOf } from "../settings.ts";
+import { count } from "../units.ts";
+import { findingLines, type Validated, validationDocument, verdictLine } from "../validation.ts";
+
+/** `respool validate`. */
+export const validateVerb: Verb = {
+  args: [{ name: "IN", many: true, doc: "files, directories, globs, - (standard input)" }],
+  groups: [
+    {
+      title: "Checks",
+      flags: [
+        { name: "schema", doc: "of HARs: what har-validator says as well" },
+        { name: "limit", value: "COUNT", doc: "so many findings of each code; default 20" },
+      ],
+    },
+    {
+      title: "Reading",
+      flags: [
+        ...readingFlags.filter(({ name }) => name !== "strict"),
+        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
+      ],
+    },
+    sharedFlags,
+  ],
+  run,
+};
+
+async function run(args: readonly string[], values: Values): Promise<number> {
+  const io = ioOf(values);
+  const options = await optionsOf(values);
+  const paths = [...args, ...(await listedFiles(values))];
+  if (paths.length === 0) {
+    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
+  }
+  const { inputs } = await discover(paths);
+  const done: Validated[] = [];
+  const skipped: string[] = [];
+  io.progress.start(inputs.length);
+  for (const input of inputs) {
+    const validated = await validateInput(input, options).finally(io.progress.step);
+    if (validated === undefined) {
+      skipped.push(input.path);
+      continue;
+    }
+    const { validation, error } = validated;
+    // What was said of a file is not needed again, and a folder may hold many.
+    done.push(
+      io.json || validation === undefined ? validated : { ...validated, validation: { ...validation, findings: [] } },
+    );
+    if (io.json) continue;
+    if (error !== undefined) io.error(errorLines(error, io.paint));
+    if (validation === undefined) continue;
+    printLines(findingLines(input.path, validation, io.paint));
+    io.report([verdictLine(input.path, validation)]);
+  }
+  io.progress.stop();
+  const exit = Math.max(0, ...done.map(exitOf));
+  if (io.json) printJson({ command: "validate", exit, files: done.map(validationDocument), skipped });
+  else if (skipped.length > 0) io.report([`${count(skipped.length, "file")} skipped (no cassette)`]);
+  return exit;
+}
+
+async function optionsOf(values: Values): Promise<ValidateOptions> {
+  const from = one(values, "from");
+  const limit = countOf(values, "limit");
+  return {
+    decode,
+    set: setOf(values),
+    ...(from !== undefined && { from }),
+    ...(limit !== undefined && { limit }),
+    ...(on(values, "schema") && { schema: await loadSchema() }),
+  };
+}
+
+/** Gives nothing for a file of a folder that is no cassette. */
+async function validateInput({ path, named }: Input, options: ValidateOptions): Promise<Validated | undefined> {
+  try {
+    return { input: path, validation: await validate(path === "-" ? stdinSource() : fileSource(path), options) };
+  } catch (e) {
+    if (!isRespoolError(e) || e.code === "option/invalid" || e.code === "internal/bug") throw e;
+    if (e.code === "input/unknown-format" && !named) return undefined;
+    return { input: path, error: e };
+  }
+}
+
+async function loadSchema(): Promise<SchemaValidator> {
+  // Not a literal: the bundle must not take in a package that only those who ask for it install.
+  const name = "har-validator";
+  try {
+    return (await import(name)).default;
+  } catch (cause) {
+    const hint = "Install it beside respool: npm install --save-dev har-validator";
+    throw new RespoolError("option/invalid", "--schema needs the package har-validator", { hint, cause });
+  }
+}
+
+function exitOf({ validation, error }: Validated): number {
+  if (error !== undefined) return errorCodes[error.code].exit;
+  return validation !== undefined && validation.errors > 0 ? 1 : 0;
+}
