@@ -11,3 +11,13 @@ test("the example's definitions are what its cassette becomes", async () => {
   const committed = new Uint8Array(readFileSync(new URL("notes.nock.json", example)));
   expect(Buffer.compare(await bytesOf(files), committed)).toBe(0);
 });
+
+test("the calls of the API are what the example's capture becomes", async () => {
+  const example = new URL("../examples/capture-to-fixture/", import.meta.url);
+  const { files } = await convert(new Uint8Array(readFileSync(new URL("shop.har", example))), {
+    to: "nock",
+    select: { apiOnly: true },
+  });
+  const committed = new Uint8Array(readFileSync(new URL("shop.nock.json", example)));
+  expect(Buffer.compare(await bytesOf(files), committed)).toBe(0);
+});
