@@ -35,8 +35,8 @@ describe("the browser's capture, played by nock", () => {
   });
 
   test("answers a test as the server answered the page", async () => {
-    const products = await (await fetch(`${api}/products?sort=price`)).json();
-    expect(products.map(({ name }: { name: string }) => name)).toEqual(["Crème brûlée", "東京 tea"]);
+    const products = (await (await fetch(`${api}/products?sort=price`)).json()) as { readonly name: string }[];
+    expect(products.map(({ name }) => name)).toEqual(["Crème brûlée", "東京 tea"]);
     const cart = await fetch(`${api}/carts`, {
       method: "POST",
       headers: { "content-type": "application/json" },
@@ -47,7 +47,10 @@ describe("the browser's capture, played by nock", () => {
 
   test("one GET is answered three ways, in order", async () => {
     const states: string[] = [];
-    for (let call = 0; call < 3; call++) states.push((await (await fetch(`${api}/carts/1/status`)).json()).status);
+    for (let call = 0; call < 3; call++) {
+      const { status } = (await (await fetch(`${api}/carts/1/status`)).json()) as { readonly status: string };
+      states.push(status);
+    }
     expect(states).toEqual(["reserved", "paid", "sent"]);
   });
 
