@@ -8,6 +8,7 @@ import { collectNotices } from "./model/notices.ts";
 import type { Cassette, CassetteMeta, Extensions, FormatId, Interaction, Notice, Report } from "./model/types.ts";
 import { originalsIn } from "./over.ts";
 import { contextOf, type SharedOptions } from "./read.ts";
+import { formatById } from "./registry.ts";
 import { adapterOptions, targetWith } from "./set-options.ts";
 
 /** Options of `write`. */
@@ -73,8 +74,9 @@ export async function* writeReading(reading: Passing, o: WriteOptions, notice: H
   const originalOf = texts.length === 0 ? undefined : originalsIn(texts, target, o, reading.fresh);
   const settle = (interactions: Reading["interactions"], mayStay: (one: Interaction) => boolean, hear: Hear) => {
     if (!isPlayed(target)) return interactions;
-    // What stands in a file of the format already is no business of ours.
-    const stays = async (one: Interaction) => mayStay(one) && (await originalOf?.(one))?.unchanged === true;
+    // What stands in a file of the format already is no business of ours, unless options make a player's file of it.
+    const isOurs = isPlayed(formatById(o.to));
+    const stays = async (one: Interaction) => isOurs && mayStay(one) && (await originalOf?.(one))?.unchanged === true;
     return replayable(interactions, target, { ...o, sort: "recorded" }, hear, stays);
   };
   const put: LosslessTarget["write"] = async function* (prepared, hear) {

@@ -26,6 +26,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     text: "reason phrase dropped; {target} holds none",
     doc: "The response carried a reason phrase other than the standard one of its status. A client that looks at it sees another.",
   },
+  "lost/status": {
+    severity: "loss",
+    phase: "write",
+    text: "status {status} written; whoever reads it takes it for no answer",
+    doc: "In a HAR a status of 0 or less says that there was no answer. The recording has an answer with such a status.",
+  },
   "lost/http-version": {
     severity: "note",
     phase: "write",
@@ -97,6 +103,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "write",
     text: "the body broke off when recorded; {target} replays what came as if it were complete",
     doc: "The connection failed in the middle of the body. The target cannot break off.",
+  },
+  "lost/content-coding": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} body stays in {coding}, which nothing here can undo; whoever reads it takes it for decoded",
+    doc: "HAR holds decoded bodies under the header of their coding, and has no word for one that is still coded. Brotli is undone where Node's decoder is lent (`decode` of `respool/node`); a damaged body nowhere.",
   },
   "lost/incomplete-body": {
     severity: "loss",

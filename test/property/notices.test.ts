@@ -6,10 +6,11 @@ import type { Cassette, Notice } from "../../src/model/types.ts";
 import { cassettes } from "../support/arbitraries.ts";
 import { bytesOf, fixtures } from "../support/files.ts";
 import { differences as goVcr } from "../support/losses/go-vcr.ts";
+import { differences as har } from "../support/losses/har.ts";
 import { differences as nock } from "../support/losses/nock.ts";
 
 /** What may be found by looking at both sides, by target. */
-const oracles = { "go-vcr": goVcr, nock };
+const oracles = { "go-vcr": goVcr, nock, har };
 type Target = keyof typeof oracles;
 const targets = Object.keys(oracles) as Target[];
 

@@ -24,6 +24,7 @@ export function responseFields(
   const { headers, httpVersion, ...rest } = kept;
   if (outcome.kind === "response") {
     sayUnreadable(outcome.headers, "response", say);
+    if (outcome.status <= 0) say("lost/status", { status: outcome.status });
     const fields = answerFields(outcome, o);
     return overlay(
       {
