@@ -219,7 +219,7 @@ test("a body that another header would make something else of is written anew", 
   const edited = answered(one, { headers: [["Content-Type", "text/plain; charset=iso-8859-1"]] });
   const { bytes } = await rewritten({ ...cassette, interactions: [edited] }, text);
   const [again] = (await read(bytes, { from: "har" })).cassette.interactions;
-  expect((again?.outcome as HttpResponse).body).toEqual((one.outcome as HttpResponse).body);
+  expect((again as Interaction | undefined)?.outcome).toMatchObject({ body: (one.outcome as HttpResponse).body });
   expect(JSON.parse(textOf(bytes)).log.entries[0].response.content).toMatchObject({ text: "w6k=", encoding: "base64" });
 });
 

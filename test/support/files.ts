@@ -23,11 +23,15 @@ export interface Fixture {
   readonly bytes: Uint8Array;
 }
 
-/** Every recording of the fixtures: what lies beside it (truth, parameters, README) is left out. */
+/**
+ * Every recording of the fixtures that stands for itself: what lies beside it (truth, parameters, README) is left out, and
+ * so are HARs that are packed or have files of their own.
+ */
 export function fixtures(): Fixture[] {
   return readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^(README\.md|truth\.json|params\.json)$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(fixtureFolder.length).replace(/^\/+/, ""))
+    .filter((path) => !path.startsWith("har/") || (path.endsWith(".har") && !path.includes("attach")))
     .sort()
     .map((path) => ({
       format: path.split("/", 1)[0] ?? "",

@@ -104,7 +104,8 @@ function bodyDifferences(
   if (from.kind === "lost" && isEmptyBody(to)) return ["assumed/empty-body"];
   if (from.kind === "lost" || to.kind === "lost") return [`${part} body`];
   if (from.bytes.length > 0 && to.bytes.length === 0) return ["lost/forbidden-body", ...chunkLoss(from, to)];
-  return [...(equalBytes(from.bytes, to.bytes) ? [] : [`${part} bytes`]), ...chunkLoss(from, to)];
+  const cut = from.complete ? [] : ["lost/incomplete-body"];
+  return [...cut, ...(equalBytes(from.bytes, to.bytes) ? [] : [`${part} bytes`]), ...chunkLoss(from, to)];
 }
 
 function timingLoss(timing: Timing = {}): string[] {

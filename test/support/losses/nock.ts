@@ -73,9 +73,11 @@ function headerDifferences({ headers: from }: HttpResponse, { headers: to }: Htt
 }
 
 function responseBodyDifferences({ body: from }: HttpResponse, { body: to }: HttpResponse): string[] {
+  if (from.kind === "lost" && size(to) === 0) return ["assumed/empty-body"];
   if (from.kind === "lost" || to.kind === "lost") return ["response body"];
   if (from.bytes.length > 0 && to.bytes.length === 0) return ["lost/forbidden-body", ...chunkLoss(from, to)];
-  return [...(equalBytes(from.bytes, to.bytes) ? [] : ["response bytes"]), ...chunkLoss(from, to)];
+  const cut = from.complete ? [] : ["lost/incomplete-body"];
+  return [...cut, ...(equalBytes(from.bytes, to.bytes) ? [] : ["response bytes"]), ...chunkLoss(from, to)];
 }
 
 /** A JSON body with its numbers by value, where a double holds every digit. */

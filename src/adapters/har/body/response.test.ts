@@ -332,3 +332,17 @@ test("attached files hold bytes, or text as it would have been embedded", async 
   expect((await read({ _sha1: "c1" }, given)).body).toEqual(stored(bytesOf(2)));
   expect((await read({ _file: "ws.jsonl" }, { ...given, status: 101 })).body).toEqual(stored(""));
 });
+
+test("base64 that Firefox made of the low bytes of text is the text again, where the length proves it", async () => {
+  const low = { text: encodeBase64(bytesOf(0x7b, 0xe9, 0x7d)), encoding: "base64" };
+  const given = { producer: "firefox", type: "application/x-ndjson" } as const;
+  expect(await read(low, { ...given, length: 4 })).toEqual({
+    body: stored("{é}", { fidelity: "repaired" }),
+    notices: [inResponse("repaired/charset")],
+  });
+  expect((await read(low, { ...given, length: 3 })).body).toEqual(stored(bytesOf(0x7b, 0xe9, 0x7d)));
+  expect((await read(low, { ...given, length: 5 })).body).toEqual(
+    stored(bytesOf(0x7b, 0xe9, 0x7d), { complete: false }),
+  );
+  expect((await read(low, { ...given, producer: "devtools", length: 4 })).body).toMatchObject({ complete: false });
+});

@@ -1,5 +1,5 @@
 import { storedBody } from "../../../model/body.ts";
-import { decodeUtf8 } from "../../../model/bytes.ts";
+import { bytesToByteString, decodeUtf8, encodeUtf8 } from "../../../model/bytes.ts";
 import type { Body, JsonObject, StoredBody } from "../../../model/types.ts";
 import type { BodyText, EntryContext } from "../entry.ts";
 import { objectAt } from "../read/fields.ts";
@@ -28,7 +28,10 @@ export function responseBody(c: EntryContext, message: ResponseMessage): Body | 
     return stream ? underCoding(message.headers, stream, c.file) : missingResponse(c, message, content);
   }
   const base64 = textBase64(c, text, content, "/response/content");
-  const body = base64 === undefined ? ofText(c, message, content, text) : ofBase64(c, message, content, base64);
+  const body =
+    base64 === undefined
+      ? ofText(c, message, content, text)
+      : (ofLowBytes(c, message, base64) ?? ofBase64(c, message, content, base64));
   return whole(c, message, content, body);
 }
 
@@ -43,9 +46,23 @@ function whole(c: EntryContext, message: ResponseMessage, content: JsonObject, b
 
 function ofText(c: EntryContext, message: ResponseMessage, content: JsonObject, text: BodyText): StoredBody {
   const found = bytesOfText(text, responseFacts(c, message, content, text));
-  const isFilled = isNulFilled(c, message, content, found.bytes);
+  const isFilled = isFilledUp(c, message, content, found.bytes);
   const fidelity = sayText(c.say, "response", isFilled ? { ...found, damaged: true } : found);
   return storedBody(found.bytes, { fidelity });
+}
+
+/** Firefox decodes text of types that it does not know, and writes the low byte of each character as base64. */
+function ofLowBytes(
+  c: EntryContext,
+  { headers, method, status }: ResponseMessage,
+  low: Uint8Array,
+): StoredBody | undefined {
+  const wire = wireLength(headers, method, status);
+  if (c.file.producer.id !== "firefox" || wire === undefined || low.length >= wire) return undefined;
+  const bytes = encodeUtf8(bytesToByteString(low));
+  if (bytes.length !== wire) return undefined;
+  c.say("repaired/charset", { part: "response" });
+  return storedBody(bytes, { fidelity: "repaired" });
 }
 
 /** DevTools writes *text* with characters beyond the BMP as the base64 of its UTF-8, whatever its charset was. */
@@ -76,9 +93,11 @@ function rebuilt(c: EntryContext, { status }: ResponseMessage): StoredBody | und
   return storedBody(bytes, { fidelity: "semantic", chunks });
 }
 
-/** Firefox fills a large body that it cut off with U+0000. */
-function isNulFilled(c: EntryContext, { headers }: ResponseMessage, content: JsonObject, bytes: Uint8Array): boolean {
-  const run = 1024;
-  if (c.file.producer.id !== "firefox" || bytes.length < run) return false;
-  return isTextual(typeOf(headers, content.mimeType)) && bytes.subarray(-run).every((byte) => byte === 0);
+/** Firefox fills a large body that it cut off with U+0000, or with the digit 0. */
+function isFilledUp(c: EntryContext, { headers }: ResponseMessage, content: JsonObject, bytes: Uint8Array): boolean {
+  if (c.file.producer.id !== "firefox" || !isTextual(typeOf(headers, content.mimeType))) return false;
+  const last = bytes[bytes.length - 1];
+  // Of digits a long run may be meant: what was seen went on for half of a body of 3 MB.
+  const run = last === 0 ? 1024 : last === 0x30 ? 64 * 1024 : Number.POSITIVE_INFINITY;
+  return bytes.length >= run && bytes.subarray(-run).every((byte) => byte === last);
 }

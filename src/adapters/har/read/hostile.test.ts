@@ -19,7 +19,6 @@ async function read(fields: unknown, id: ProducerId = "generic") {
 
 const url = "https://h.test/a?b=1";
 const origin = { file: "x.har", index: 3, line: 7 };
-const response = { status: 200 };
 
 test("a member named __proto__ is one like any other", async () => {
   const fields = JSON.parse(`{"__proto__":{"polluted":1},"request":{"method":"GET","url":"${url}","__proto__":[1]}}`);
