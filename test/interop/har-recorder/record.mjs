@@ -50,9 +50,6 @@ export const RECORDINGS = {
     needs: { chromium },
     run: ({ urls }, to) => recordPlaywright(urls.http, `${to}/visit.zip`, { content: "attach" }),
   },
-    needs: { chromium },
-    run: ({ urls }, to) => recordPlaywright(urls.http, `${to}/visit.har`, { content: "omit" }),
-  },
 };
 
 // Where a tool treats a body of 3 MB in a way of its own, or packs it.

@@ -123,3 +123,24 @@ test("Insomnia: a query that only the list has, no computed headers", () => {
     extensions: { har: { request: { settingEncodeUrl: true, queryString } } },
   });
 });
+
+test("chrome-har: headers of a request that stand twice, as planned and as sent", () => {
+  const list = [
+    ["content-type", "text/plain"],
+    ["Accept", "*/*"],
+    ["Content-Type", "text/plain"],
+    ["accept", "text/html"],
+  ].map(([name, value]) => ({ name, value }));
+  const fields = {
+    request: { method: "GET", url, headers: list },
+    response: { status: 200, headers: list, content: {} },
+  };
+  const read = habit("chrome-har", fields);
+  expect(read.request.headers).toEqual([
+    ["Accept", "*/*"],
+    ["Content-Type", "text/plain"],
+    ["accept", "text/html"],
+  ]);
+  expect((read.outcome as { headers?: unknown[] }).headers).toHaveLength(4);
+  expect(habit("Firefox", fields).request.headers).toHaveLength(4);
+});

@@ -5,6 +5,7 @@ import type { EntryContext } from "../entry.ts";
 import { isObject, kindOf, listAt, textAt, type Writable } from "./fields.ts";
 import { readHeaders } from "./headers.ts";
 import { cookieHeader } from "./quirks/cookies.ts";
+import { sentOnce } from "./quirks/headers.ts";
 import { versionOf } from "./version.ts";
 
 /** A request without its body, and what of its headers only the extensions hold. */
@@ -22,7 +23,8 @@ export function readRequest(c: EntryContext): RequestHead {
   const method = textAt(request.method);
   if (method === undefined) c.say("assumed/method");
   const httpVersion = versionOf(request.httpVersion);
-  const { headers, left } = readHeaders(c, request.headers, "request");
+  const { headers: listed, left } = readHeaders(c, request.headers, "request");
+  const headers = c.file.producer.id === "chrome-har" ? sentOnce(listed) : listed;
   const cookie = headerValue(headers, "cookie") === undefined ? cookieHeader(listAt(request.cookies)) : undefined;
   if (cookie !== undefined) c.say("assumed/cookies", { part: "request" });
   const head: Writable<Omit<HttpRequest, "body">> = {

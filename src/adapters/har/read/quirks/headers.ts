@@ -1,11 +1,17 @@
 import { fromHeaderBytes } from "../../../../model/headers.ts";
-import type { JsonObject, JsonValue } from "../../../../model/types.ts";
+import type { HeaderList, JsonObject, JsonValue } from "../../../../model/types.ts";
 import { encodeText } from "../../body/charsets.ts";
 import type { ProducerId } from "../producer.ts";
 
 /** chrome-har, and DevTools' protocol behind others: the values of a repeated header joined by line feeds. */
 export function splitJoined(value: string): string[] {
   return value.split(/\r?\n/);
+}
+
+/** chrome-har: what the page was about to send stands before what was sent; what is in both was sent once. */
+export function sentOnce(headers: HeaderList): HeaderList {
+  const last = new Map(headers.map(([name, value], i) => [`${name.toLowerCase()}:${value}`, i]));
+  return headers.filter(([name, value], i) => last.get(`${name.toLowerCase()}:${value}`) === i);
 }
 
 /** Hand-made files: an object of names and values in place of a list. */
