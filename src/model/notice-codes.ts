@@ -335,8 +335,8 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
   "repaired/header-text": {
     severity: "warning",
     phase: "read",
-    text: "{part} header {name}: UTF-8 that the recorder decoded as windows-1252 is UTF-8 again",
-    doc: "Playwright decodes the bytes of header values as windows-1252. They are taken back where that gives valid UTF-8.",
+    text: "{part} header {name}: UTF-8 that the recorder decoded byte by byte is UTF-8 again",
+    doc: "Browsers decode the bytes of header values as Latin-1, Playwright as windows-1252. They are taken back where that gives valid UTF-8.",
   },
   "repaired/yaml-text": {
     severity: "warning",

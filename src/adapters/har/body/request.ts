@@ -102,7 +102,8 @@ function missing(c: EntryContext, message: RequestMessage, postData: JsonObject)
   const written = writtenReason(postData._lost);
   if (written !== undefined) return lost(written, lengthOf(request.bodySize));
   if (producer.id === "respool") return writtenEmpty(postData);
-  const size = contentLength(headers) ?? bodySize(c, message);
+  // What a length counts does not matter where nothing is stored at all.
+  const size = contentLength(headers) ?? lengthOf(request.bodySize);
   const isChunked = headerValue(headers, "transfer-encoding")?.toLowerCase().includes("chunked") === true;
   const hasFields = formFields(postData.params).length > 0;
   if (!size && !isChunked && !hasFields) return emptyBody;

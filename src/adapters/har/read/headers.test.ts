@@ -96,6 +96,8 @@ test.each([
   ["playwright", "â˜‚", "☂", ["repaired/header-text"]],
   ["playwright", "é", "é", ["assumed/header-charset"]],
   ["devtools", "â˜‚", "â˜‚", ["assumed/header-charset"]],
+  ["devtools", "cafÃ©", "café", ["repaired/header-text"]],
+  ["devtools", "café", "café", ["assumed/header-charset"]],
   ["mitmproxy", "é\udce9", "é\udce9", []],
 ] as const)("%s: %j", (producer, value, expected, codes) => {
   const read = headers([{ name: "A", value }], producer);

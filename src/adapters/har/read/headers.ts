@@ -2,7 +2,7 @@ import type { HeaderList, JsonObject, JsonValue } from "../../../model/types.ts"
 import type { EntryContext } from "../entry.ts";
 import { saysNothing } from "./extensions.ts";
 import { isObject } from "./fields.ts";
-import { isExactText, namedHeaders, splitJoined, undoWindows1252 } from "./quirks/headers.ts";
+import { isExactText, namedHeaders, splitJoined, undoLatin1, undoWindows1252 } from "./quirks/headers.ts";
 
 /** The headers of a message, and the items of its list that are more than a header, or none. */
 export interface ReadHeaders {
@@ -55,7 +55,7 @@ function addOdd(
 /** Text beyond ASCII, of which the file does not say how it was decoded. */
 function decoded({ file, say }: EntryContext, part: Part, name: string, value: string): string {
   if (isExactText(file.producer.id, value)) return value;
-  const undone = file.producer.id === "playwright" ? undoWindows1252(value) : undefined;
+  const undone = file.producer.id === "playwright" ? undoWindows1252(value) : undoLatin1(value);
   say(undone === undefined ? "assumed/header-charset" : "repaired/header-text", { part, name });
   return undone ?? value;
 }

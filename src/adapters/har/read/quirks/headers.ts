@@ -1,3 +1,4 @@
+import { byteStringToBytes, decodeUtf8 } from "../../../../model/bytes.ts";
 import { fromHeaderBytes } from "../../../../model/headers.ts";
 import type { HeaderList, JsonObject, JsonValue } from "../../../../model/types.ts";
 import { encodeText } from "../../body/charsets.ts";
@@ -27,6 +28,12 @@ export function undoWindows1252(value: string): string | undefined {
   if (bytes === undefined) return undefined;
   const text = fromHeaderBytes(bytes);
   return /[\udc80-\udcff]/u.test(text) ? undefined : text;
+}
+
+/** DevTools, chrome-har, Firefox: the UTF-8 of a value decoded as Latin-1. */
+export function undoLatin1(value: string): string | undefined {
+  const bytes = byteStringToBytes(value);
+  return bytes === undefined ? undefined : decodeUtf8(bytes);
 }
 
 /**
