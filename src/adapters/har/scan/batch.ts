@@ -1,6 +1,7 @@
 import { concatBytes, decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
+import type { ErrorCode } from "../../../model/error-codes.ts";
 import { RespoolError } from "../../../model/errors.ts";
-import type { JsonObject, JsonValue } from "../../../model/types.ts";
+import type { JsonObject, JsonValue, Location } from "../../../model/types.ts";
 import type { Span } from "../../adapter.ts";
 import { jsonFault, placeOf } from "../../shared/json/fault.ts";
 import { depthLimit } from "../../shared/json/scan.ts";
@@ -39,7 +40,7 @@ export function* parseBatch(batch: Batch, spans: EntryList): Generator<RawEntry 
     const found = value === undefined ? undefined : longTextsOf(value, bytes, cuts.slice(first, cut), first);
     const own = () => bytes.subarray(entryStart - start, entryEnd - start);
     if (spans.tooDeep.has(index)) yield invalid(`the entry is nested deeper than ${depthLimit} levels`, place);
-    else if (value === undefined || found === undefined) yield parseAlone(own(), place);
+    else if (value === undefined || found === undefined) yield parseAlone(own(), place, spans.columnOf(index));
     else yield entryOf(value, place, found);
   }
 }
@@ -68,10 +69,10 @@ function parseList(bytes: Uint8Array, cuts: readonly Span[]): readonly JsonValue
     at = end;
   }
   pieces.push(bytes.subarray(at), encodeUtf8("]"));
-  const text = decodeUtf8Lossy(concatBytes(pieces));
-  // What looks like a mark of ours must not be taken for one.
-  if (cuts.length > 0 && countOf(text, "\\u0000") !== cuts.length) return undefined;
   try {
+    const text = decodeUtf8Lossy(concatBytes(pieces));
+    // What looks like a mark of ours must not be taken for one.
+    if (cuts.length > 0 && countOf(text, "\\u0000") !== cuts.length) return undefined;
     return JSON.parse(text);
   } catch {
     return undefined;
@@ -86,7 +87,7 @@ function countOf(text: string, part: string): number {
 
 type LongTexts = Pick<RawEntry, "postText" | "contentText">;
 
-/** The texts that an entry's marks stand for; `undefined` when one of them is not the text of a body. */
+/** The texts that an entry's marks stand for; `undefined` when one is not the text of a body, or none that JSON allows. */
 function longTextsOf(value: JsonValue, bytes: Uint8Array, cuts: readonly Span[], first: number): LongTexts | undefined {
   if (cuts.length === 0) return {};
   let taken = 0;
@@ -94,8 +95,9 @@ function longTextsOf(value: JsonValue, bytes: Uint8Array, cuts: readonly Span[],
     const text = member(member(member(value, part), holder), "text");
     const cut = typeof text === "string" && text.startsWith("\0") ? cuts[Number(text.slice(1)) - first] : undefined;
     if (cut === undefined) return undefined;
-    taken++;
-    return longTextOf(bytes.subarray(...cut));
+    const found = longTextOf(bytes.subarray(...cut));
+    if (found !== undefined) taken++;
+    return found;
   };
   const postText = take("request", "postData");
   const contentText = take("response", "content");
@@ -109,16 +111,20 @@ function member(value: JsonValue | undefined, name: string): JsonValue | undefin
 
 type Place = Pick<RawEntry, "index" | "line">;
 
-function parseAlone(own: Uint8Array, place: Place): RawEntry | EntryFault {
-  const text = decodeUtf8Lossy(own);
+function parseAlone(own: Uint8Array, place: Place, firstColumn: number): RawEntry | EntryFault {
+  let text: string;
+  try {
+    text = decodeUtf8Lossy(own);
+  } catch {
+    return faultOf("input/too-large", "the entry is too long for a string", place, {});
+  }
   let value: JsonValue;
   try {
     value = JSON.parse(text);
   } catch {
     const { line, column } = placeOf(text, jsonFault(text));
-    const at = { ...locationOf(place), line: place.line + line - 1, column };
-    const error = new RespoolError("input/syntax", "the entry is no JSON from here on", { format: "har", at });
-    return { ...place, error };
+    const at = { line: place.line + line - 1, column: line === 1 ? firstColumn + column - 1 : column };
+    return faultOf("input/syntax", "the entry is no JSON from here on", place, at);
   }
   return entryOf(value, place, {});
 }
@@ -130,11 +136,13 @@ function entryOf(value: JsonValue, place: Place, texts: LongTexts): RawEntry | E
 }
 
 function invalid(problem: string, place: Place): EntryFault {
-  return { ...place, error: new RespoolError("input/invalid", problem, { format: "har", at: locationOf(place) }) };
+  return faultOf("input/invalid", problem, place, {});
 }
 
-function locationOf({ index, line }: Place) {
-  return { interaction: index, pointer: `/log/entries/${index}`, line };
+function faultOf(code: ErrorCode, problem: string, place: Place, where: Location): EntryFault {
+  const { index, line } = place;
+  const at = { interaction: index, pointer: `/log/entries/${index}`, line, ...where };
+  return { ...place, error: new RespoolError(code, problem, { format: "har", at }) };
 }
 
 function isObject(value: JsonValue | undefined): value is JsonObject {

@@ -26,20 +26,20 @@ function* allOf({ spans }: HarIndex): Generator<number> {
 
 /** Runs of neighbours, as numbers of the first one and of the one behind the last. */
 function* batchesOf({ spans }: HarIndex, numbers: Iterable<number>): Generator<readonly [from: number, to: number]> {
-  let from = -1;
-  let to = -1;
+  let from = 0;
+  let to = 0;
   let start = 0;
   for (const number of numbers) {
     const span = spans.at(number);
     if (number < 0 || span === undefined) continue;
-    if (number === to && span[1] - start <= batchBytes && to - from < batchCount) {
+    if (number === to && to > from && span[1] - start <= batchBytes && to - from < batchCount) {
       to++;
       continue;
     }
-    if (from >= 0) yield [from, to];
+    if (to > from) yield [from, to];
     from = number;
     to = number + 1;
     start = span[0];
   }
-  if (from >= 0) yield [from, to];
+  if (to > from) yield [from, to];
 }

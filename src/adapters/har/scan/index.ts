@@ -1,11 +1,11 @@
-import { concatBytes, decodeUtf8Lossy } from "../../../model/bytes.ts";
+import { decodeUtf8Lossy } from "../../../model/bytes.ts";
 import { RespoolError } from "../../../model/errors.ts";
-import type { JsonObject, JsonValue } from "../../../model/types.ts";
+import type { JsonObject, JsonValue, Location } from "../../../model/types.ts";
 import type { Context, Source, Span } from "../../adapter.ts";
 import { jsonFault, placeOf } from "../../shared/json/fault.ts";
 import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
 import type { EntryList } from "./list.ts";
-import { type Found, scanner } from "./scanner.ts";
+import { type EntriesSpan, type Found, scanner } from "./scanner.ts";
 
 /** What is known of a HAR without its entries being read. */
 export interface HarIndex {
@@ -35,9 +35,8 @@ export async function indexHar(source: Source, ctx: Context, window: number = wi
   const { ending, entries, replaced } = found;
   if (ending.kind === "broken") throw notJson("the file is no JSON from here on", ending);
   const isCut = ending.kind === "cut";
-  const text = await outlineOf(slice, size, found);
-  if (isCut && (entries.length === 0 || text === undefined)) throw notJson("the file ends too early");
-  const { log, ...root } = logIn(parseOutline(text ?? ""));
+  if (isCut && entries.length === 0) throw notJson("the file ends too early");
+  const { log, ...root } = logIn(await outlineOf(slice, size, found));
   const { entries: _, ...members } = log as JsonObject;
   if (isCut) ctx.notice({ code: "lost/rest", at: {}, data: { offset: size } });
   if (replaced > 0) ctx.notice({ code: "skipped/list", at: {}, data: { count: replaced } });
@@ -55,33 +54,46 @@ async function sliceable(source: Source): Promise<{ readonly slice: Source["slic
   return { slice: async (start, end) => bytes.subarray(start, end), size: bytes.length };
 }
 
-/** The text of the document with its lists of entries emptied; of one that was cut off, what stands before the last list. */
-async function outlineOf(slice: Source["slice"], size: number, { lists, ending }: Found): Promise<string | undefined> {
+/** The document with its lists of entries emptied; of one that was cut off, what stands before the last list. */
+async function outlineOf(slice: Source["slice"], size: number, { lists, ending }: Found): Promise<JsonValue> {
   const kept: Span[] = [];
   let at = 0;
-  for (const [start, end] of lists) {
+  for (const { start, end } of lists) {
     kept.push([at, start]);
     at = end;
   }
   const isCut = ending.kind === "cut";
-  if (isCut && lists.length === 0) return undefined;
   if (!isCut) kept.push([at, size]);
   if (kept.reduce((sum, [start, end]) => sum + end - start, 0) > outlineLimit) {
-    throw new RespoolError("input/too-large", "what stands around the entries is larger than 64 MiB");
+    throw new RespoolError("input/too-large", "what stands around the entries is larger than 64 MiB", {
+      format: "har",
+    });
   }
-  const pieces: Uint8Array[] = [];
-  for (const [start, end] of kept) pieces.push(await slice(start, end));
-  const text = decodeUtf8Lossy(concatBytes(pieces)).replace(/^\ufeff/, "");
-  return isCut ? `${text}]}}` : text;
+  const pieces: string[] = [];
+  for (const [start, end] of kept) pieces.push(decodeUtf8Lossy(await slice(start, end)));
+  pieces[0] = (pieces[0] as string).replace(/^\ufeff/, "");
+  if (isCut) pieces.push("]}}");
+  try {
+    return JSON.parse(pieces.join(""));
+  } catch {
+    throw notJson("what stands around the entries is no JSON", faultPlace(pieces, lists));
+  }
 }
 
-function parseOutline(text: string): JsonValue {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Line and column of what is left are not those of the file; before the first entry they are.
-    throw notJson("what stands around the entries is no JSON", placeOf(text, jsonFault(text)));
+/** Where what is left of a document stops being JSON, as a place in the whole. */
+function faultPlace(pieces: readonly string[], lists: readonly EntriesSpan[]): Location {
+  let at = jsonFault(pieces.join(""));
+  let above = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const { line, column } = placeOf(piece, at);
+    // Behind entries on the same line the column is not known.
+    if (at < piece.length || i === pieces.length - 1) {
+      return { line: above + line, ...((i === 0 || line > 1) && { column }) };
+    }
+    above += placeOf(piece, piece.length).line - 1 + (lists[i]?.lineEnds ?? 0);
+    at -= piece.length;
   }
+  return {};
 }
 
 function logIn(document: JsonValue): JsonObject & { readonly log: JsonObject } {
@@ -107,11 +119,11 @@ function kindOf(value: JsonValue): string {
 }
 
 function invalid(pointer: string, problem: string): RespoolError {
-  return new RespoolError("input/invalid", problem, { format: "har", at: { pointer } });
+  const hint = 'Check that the file is a HAR: {"log": {"entries": [...]}}.';
+  return new RespoolError("input/invalid", problem, { format: "har", at: { pointer }, hint });
 }
 
-function notJson(problem: string, place: { readonly line?: number; readonly column?: number } = {}): RespoolError {
-  const { line, column } = place;
-  const at = line === undefined || column === undefined ? {} : { line, column };
+function notJson(problem: string, { line, column }: Location = {}): RespoolError {
+  const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
   return new RespoolError("input/syntax", problem, { format: "har", at });
 }

@@ -1,11 +1,10 @@
 import { decodeUtf8 } from "../../../model/bytes.ts";
-import type { Span } from "../../adapter.ts";
 import { depthLimit } from "../../shared/json/scan.ts";
 import { type EntryList, entryList } from "./list.ts";
 import { endOfString } from "./string-end.ts";
 
 /** How a document ends, or where it stops being JSON. */
-export type Ending =
+type Ending =
   | { readonly kind: "whole" }
   | { readonly kind: "cut"; readonly offset: number }
   | { readonly kind: "broken"; readonly offset: number; readonly line: number; readonly column: number };
@@ -16,9 +15,17 @@ export interface Found {
   readonly entries: EntryList;
   /** How many entries stand in lists of which a later one takes the place. */
   readonly replaced: number;
-  /** From the first to behind the last entry of each list: what has to be cut out to leave the rest of the document. */
-  readonly lists: readonly Span[];
+  /** What has to be cut out to leave the rest of the document, for each list called `entries`. */
+  readonly lists: readonly EntriesSpan[];
   readonly ending: Ending;
+}
+
+/** From the first to behind the last entry of a list. */
+export interface EntriesSpan {
+  readonly start: number;
+  readonly end: number;
+  /** How many lines end in it. */
+  readonly lineEnds: number;
 }
 
 const byteOrderMark = [0xef, 0xbb, 0xbf];
@@ -46,7 +53,8 @@ export interface Scanner {
 export function scanner(): Scanner {
   let entries = entryList();
   let replaced = 0;
-  const lists: Span[] = [];
+  const lists: EntriesSpan[] = [];
+  let firstLine = 0;
   const levels: Level[] = ["file"];
   let expected: Expected = "value";
   let key = "";
@@ -61,6 +69,7 @@ export function scanner(): Scanner {
   let isEscaped = false;
   let valueStart = 0;
   let valueLine = 1;
+  let valueColumn = 1;
   let stringStart = 0;
   let depth = 0;
   let deepest = 0;
@@ -77,9 +86,10 @@ export function scanner(): Scanner {
     if (level() === "entries") {
       if (deepest > depthLimit) entries.tooDeep.add(entries.length);
       deepest = 0;
-      entries.add(valueStart, end, valueLine);
-      const [start] = lists.pop() as Span;
-      lists.push([start < 0 ? valueStart : start, end]);
+      entries.add(valueStart, end, valueLine, valueColumn);
+      if (entries.length === 1) firstLine = valueLine;
+      const start = entries.length === 1 ? valueStart : (lists.pop() as EntriesSpan).start;
+      lists.push({ start, end, lineEnds: line - firstLine });
     }
     expected = level() === "file" ? "nothing" : "next";
   }
@@ -100,7 +110,6 @@ export function scanner(): Scanner {
     }
     const isWanted = inside === "entries" ? c === openBracket : inside !== undefined && c === openBrace;
     if (!isWanted || inside === undefined) return false;
-    if (inside === "entries") lists.push([-1, -1]);
     levels.push(inside);
     expected = "first";
     return true;
@@ -109,6 +118,7 @@ export function scanner(): Scanner {
   function valueStarts(c: number, offset: number): void {
     valueStart = offset;
     valueLine = line;
+    valueColumn = offset - lineStart + 1;
     if (descends(c)) return;
     if (c === quote) {
       state = "string";
@@ -266,9 +276,8 @@ export function scanner(): Scanner {
     },
     end() {
       if (state === "scalar" && level() === "file") valueEnds(base);
-      const isOver = expected === "nothing" && state !== "scalar";
-      const ending: Ending = broken ?? (isOver ? { kind: "whole" } : { kind: "cut", offset: base });
-      return { entries, replaced, lists: lists.filter(([start]) => start >= 0), ending };
+      const ending: Ending = broken ?? (expected === "nothing" ? { kind: "whole" } : { kind: "cut", offset: base });
+      return { entries, replaced, lists, ending };
     },
   };
 }
