@@ -18,7 +18,7 @@ const options: readonly OptionSpec[] = [
 ];
 
 /** A row of the registry that does what `behaviour` says at that moment. */
-export function fakeFormat(id: string, behaviour: Behaviour, more: Partial<Format> = {}): Format {
+function fakeFormat(id: string, behaviour: Behaviour, more: Partial<Format> = {}): Format {
   return {
     id,
     title: id,
@@ -35,7 +35,7 @@ export function fakeFormat(id: string, behaviour: Behaviour, more: Partial<Forma
 }
 
 /** A behaviour that recognises nothing and can do nothing. */
-export function idle(): Behaviour {
+function idle(): Behaviour {
   return { detect: () => undefined, load: async () => ({}), holds: {} };
 }
 

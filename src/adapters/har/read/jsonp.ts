@@ -3,7 +3,7 @@ import { RespoolError } from "../../../model/errors.ts";
 import type { Source } from "../../adapter.ts";
 
 /** Whether a text begins with the call of a function that is given an object, as HAR Viewer's files (.harp) do. */
-export function isJsonp(head: string): boolean {
+function isJsonp(head: string): boolean {
   return /^\ufeff?\s*[A-Za-z_$][\w$.]*\s*\(\s*\{/.test(head);
 }
 

@@ -10,7 +10,7 @@ export interface Frame {
 }
 
 /** Where an entry stands in a source. */
-export interface Place {
+interface Place {
   readonly text: SourceText;
   readonly index: number;
 }

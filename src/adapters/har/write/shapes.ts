@@ -5,7 +5,7 @@ import { isObject } from "../read/fields.ts";
 // a producer's own, and hold anything.
 
 /** Whether a value may stand in a field; `own` where only the model says what does. */
-export type Shape = "own" | ((value: JsonValue) => boolean) | Shapes;
+type Shape = "own" | ((value: JsonValue) => boolean) | Shapes;
 
 /** The fields of an object that have a shape. */
 export interface Shapes {
