@@ -108,6 +108,22 @@ describe("the entries are those that JSON.parse finds", () => {
     const texts = [mark(0), mark(1), JSON.stringify("y".repeat(3000)), mark(0)];
     const json = `{"log":{"entries":[${texts.map((t) => `{"response":{"content":{"text":${t}}}}`).join()}]}}`;
     expectWhole(await readAll(encode(json)), json);
+    // A mark in the place of a long text that stands elsewhere.
+    const forged = `{"log":{"entries":[{"request":{"postData":{"text":${mark(0)}}},"text":${texts[2]}}]}}`;
+    expectWhole(await readAll(encode(forged)), forged);
+  });
+
+  test("without their long texts being parsed, whatever else is long", async () => {
+    const text = "\n".repeat(3000);
+    const entries = [1, 2, 3].map((n) => ({
+      other: text,
+      request: { postData: { text } },
+      response: { content: { text }, n },
+    }));
+    const json = JSON.stringify({ log: { entries } });
+    const read = await readAll(encode(json));
+    expectWhole(read, json);
+    expect(read.cut).toBe(6);
   });
 
   test("where a long text is repeated, or stands elsewhere", async () => {
@@ -155,12 +171,13 @@ describe("numbers of entries", () => {
   });
 
   test("lines and columns", async () => {
-    const text = '{"log":\n{"entries": [ {}, {\n"a":\r\n"\\n"},\n  1]}}';
+    const text = '{"log":\n{"entries": [ {}, {\n"a":\r\n"\\n"}, {},\n  1]}}';
     for (const window of windows) {
       const { spans } = await indexHar(memorySource(encode(text)), { notice() {} }, window);
-      expect([0, 1, 2].map((i) => [spans.lineOf(i), spans.columnOf(i)])).toEqual([
+      expect([0, 1, 2, 3].map((i) => [spans.lineOf(i), spans.columnOf(i)])).toEqual([
         [2, 15],
         [2, 19],
+        [4, 8],
         [5, 3],
       ]);
     }
@@ -181,10 +198,10 @@ test("reading stops between windows when it is told to", async () => {
 });
 
 test("ten million entries are counted in bounded time and room", () => {
-  const scan = scanner();
-  scan.push(encode('{"log":{"entries":[{}'));
   const piece = encode(",{}".repeat(100_000));
   const before = process.memoryUsage().arrayBuffers;
+  const scan = scanner();
+  scan.push(encode('{"log":{"entries":[{}'));
   for (let i = 0; i < 100; i++) scan.push(piece);
   scan.push(encode("]}}"));
   const { entries, ending } = scan.end();

@@ -17,6 +17,14 @@ import { truthOf } from "../origin/truth.mjs";
 const browser = process.env.RESPOOL_INTEROP === "all" ? chromium() : undefined;
 const missing = process.env.RESPOOL_INTEROP === "all" ? " (skipped: needs chromium)" : " (skipped: needs --all)";
 
+/** What is used of Playwright's page; its own types come with the packages that this folder installs. */
+interface Page {
+  routeFromHAR(path: string, options: { notFound: "abort" }): Promise<void>;
+  route(url: string, answer: (route: { fulfill(answer: object): Promise<void> }) => Promise<void>): Promise<unknown>;
+  goto(url: string): Promise<unknown>;
+  evaluate<T, A>(run: (argument: A) => Promise<T>, argument: A): Promise<T>;
+}
+
 /** Asks for each exchange from inside the page. */
 async function ask(requests: readonly { method: string; url: string; type: string | undefined; body: string }[]) {
   const answers: { status: number; body: string }[] = [];
@@ -63,7 +71,7 @@ test.skipIf(browser === undefined)(
         body,
       }));
       let answers: Awaited<ReturnType<typeof ask>> = [];
-      await withPage({}, async (page: import("playwright-core").Page) => {
+      await withPage({}, async (page: Page) => {
         await page.routeFromHAR(file, { notFound: "abort" });
         await page.route("http://origin.test/blank-page", (route) =>
           route.fulfill({ contentType: "text/html", body: "" }),
