@@ -346,3 +346,14 @@ test("base64 that Firefox made of the low bytes of text is the text again, where
   );
   expect((await read(low, { ...given, producer: "devtools", length: 4 })).body).toMatchObject({ complete: false });
 });
+
+test("short bytes may begin anywhere", async () => {
+  const all = encodeUtf8("xxxxxabé");
+  for (let start = 0; start < all.length; start++) {
+    for (let end = start + 1; end <= Math.min(start + 3, 7); end++) {
+      const bytes = all.subarray(start, end);
+      const given = { producer: "playwright", type: "text/plain", files: { a: bytes } } as const;
+      expect((await read({ _file: "a" }, given)).body).toEqual(stored(bytes));
+    }
+  }
+});

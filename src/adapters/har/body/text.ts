@@ -106,7 +106,9 @@ function repairOf({ repaired }: Candidate): Pick<TextBytes, "repaired"> {
 
 function isAscii(bytes: Uint8Array): boolean {
   const start = Math.min((4 - (bytes.byteOffset % 4)) % 4, bytes.length);
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + start, (bytes.length - start) >> 2);
+  const count = (bytes.length - start) >> 2;
+  // Where no whole word follows, its place need not be one that a list of words may begin at.
+  const words = count > 0 ? new Uint32Array(bytes.buffer, bytes.byteOffset + start, count) : new Uint32Array(0);
   for (let i = 0; i < words.length; i++) if (((words[i] as number) & 0x80808080) !== 0) return false;
   for (let i = 0; i < start; i++) if ((bytes[i] as number) > 0x7f) return false;
   for (let i = start + words.length * 4; i < bytes.length; i++) if ((bytes[i] as number) > 0x7f) return false;
