@@ -65,7 +65,6 @@ function interactionOf(
     origin: { file: file.name, index: entry.index, line: entry.line },
   };
   if (timing !== undefined) interaction.timing = timing;
-  // A body that the recorder did not keep cannot be compared.
   if (extensions !== undefined) interaction.extensions = extensions;
   return interaction;
 }

@@ -8,7 +8,7 @@ import { type Fault, member, nameOf, type Path } from "./fault.ts";
 
 const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 
-// Firefox and mitmproxy write the length as sent; chrome-har twice the length.
+// Firefox and mitmproxy write the length as sent; chrome-har adds the characters of the text to the length.
 const otherSizes: ReadonlySet<ProducerId> = new Set(["firefox", "mitmproxy", "chrome-har"]);
 
 /** A field without which there is no exchange; the reader would stop at it. */
