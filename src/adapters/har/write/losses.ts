@@ -12,10 +12,7 @@ export function sayLosses(interaction: Interaction, say: Say): void {
     for (const name of new Set(message.trailers?.map(([each]) => each))) say("lost/trailers", { part, name });
     if (message.body.kind === "stored" && hasChunks(message.body)) say("lost/chunks", { part });
   }
-  const { body, ...others } = match;
-  // A request whose body is lost matches with any body by itself.
-  const asked = request.body.kind === "lost" && body === "none" ? others : match;
-  sayPolicy(asked, say);
+  sayPolicy(match, say);
   const { respool: _, ...foreign } = extensions ?? {};
   for (const [format, path] of extensionPaths(foreign, "har")) say("lost/extension", { format, path });
 }

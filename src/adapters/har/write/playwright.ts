@@ -27,7 +27,9 @@ export function playwright(): Play {
     const key = `${request.method} ${request.url}`;
     const others = earlier.get(key) ?? [];
     sayMatching(one, others, say);
-    earlier.set(key, [...others, one]);
+    // One that equals an earlier one is never the first of the best.
+    if (!others.some((other) => isSameRequest(other.request, request))) others.push(one);
+    earlier.set(key, others);
     return { ...interaction, request, outcome: answered(outcome, say) };
   };
 }
@@ -85,11 +87,10 @@ function equalHeaders(entry: HeaderList, request: HeaderList): number {
 function answered(response: HttpResponse, say: Say): HttpResponse {
   const { status, statusText, headers, body, brokenBy } = response;
   if (statusText && statusText !== standardPhrase(status)) say("lost/status-text");
-  const kept = headers.filter(([, value]) => !/[\udc80-\udcff]/u.test(value));
+  const isText = (value: string) => !/[\udc80-\udcff]/u.test(value);
+  const kept = headers.filter(([, value]) => isText(value));
   for (const [name, value] of headers) {
-    if (!kept.some((header) => header[0] === name && header[1] === value)) {
-      say("lost/header", { part: "response", name, why: "its value is not UTF-8" });
-    }
+    if (!isText(value)) say("lost/header", { part: "response", name, why: "its value is not UTF-8" });
   }
   const names = new Map(kept.map(([name]) => [name.toLowerCase(), name]));
   // Cookies are the one header that it gives each value of.
@@ -105,6 +106,10 @@ function answered(response: HttpResponse, say: Say): HttpResponse {
 function isSameAnswer(a: HttpResponse, b: HttpResponse): boolean {
   const same = a.status === b.status && JSON.stringify(a.headers) === JSON.stringify(b.headers);
   return same && sameBody(a.body, b.body);
+}
+
+function isSameRequest(a: HttpRequest, b: HttpRequest): boolean {
+  return JSON.stringify(a.headers) === JSON.stringify(b.headers) && isSameBody(a.body, b.body);
 }
 
 function isSameBody(a: Body, b: Body): boolean {

@@ -16,8 +16,9 @@ const text = (value: JsonValue) => typeof value === "string";
 const flag = (value: JsonValue) => typeof value === "boolean";
 const number = (value: JsonValue) => typeof value === "number";
 const integer = (value: JsonValue) => Number.isInteger(value);
-const dateTime = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
-const date = (value: JsonValue) => typeof value === "string" && dateTime.test(value);
+/** What the schema of HAR takes for a date. */
+export const schemaDate: RegExp = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
+const date = (value: JsonValue) => typeof value === "string" && schemaDate.test(value);
 
 const listOf = (item: (value: JsonValue) => boolean) => (value: JsonValue) => Array.isArray(value) && value.every(item);
 

@@ -1,6 +1,7 @@
 import { headerValue } from "../../../model/headers.ts";
 import type { Interaction, JsonObject, Timing } from "../../../model/types.ts";
 import type { Say } from "../../shared/say.ts";
+import { schemaDate } from "./shapes.ts";
 
 /** The times of an entry. */
 export interface EntryTimes {
@@ -12,8 +13,6 @@ export interface EntryTimes {
 const beginning = "1970-01-01T00:00:00.000Z";
 const optionalPhases = ["blocked", "dns", "connect", "ssl"] as const;
 const phaseNames: ReadonlySet<string> = new Set([...optionalPhases, "send", "receive"]);
-// What the schema of HAR takes for a date.
-const schemaDate = /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/;
 
 /**
  * The start and the durations of an entry; -1 is HAR's word for a duration that is not known. In a file of our own
