@@ -159,8 +159,8 @@ export interface Source {
   readonly size?: number;
   bytes(): Promise<Uint8Array>;
   slice(start: number, end: number): Promise<Uint8Array>;
-  /** The bytes in order, in pieces of at most so many; each holds until the next one is asked for. */
-  pieces?(size: number): Iterable<Uint8Array>;
+  /** The bytes at these places, one by one; each piece holds until the next one is asked for. */
+  pieces?(spans: Iterable<Span>): Iterable<Uint8Array>;
   /** A file named relative to this one, if it exists. */
   sibling(path: string): Promise<Source | undefined>;
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Source } from "../adapters/adapter.ts";
+import type { Source, Span } from "../adapters/adapter.ts";
 import { concatBytes } from "../model/bytes.ts";
 import { RespoolError } from "../model/errors.ts";
 import { memorySource } from "../source.ts";
@@ -10,12 +10,17 @@ import { systemError } from "./errors.ts";
 /** Bytes of an open file, at most `length` of them; fewer where it ends. */
 export function readAt(file: number, at: number, length: number): Uint8Array {
   // Not filled with zeros first, which for large slices takes as long as reading them.
-  const bytes = Buffer.allocUnsafeSlow(Math.max(0, length));
+  return readInto(plain(Buffer.allocUnsafeSlow(Math.max(0, length))), file, at);
+}
+
+/** The part of the memory given that was filled. */
+function readInto(bytes: Uint8Array, file: number, at: number): Uint8Array {
+  const { length } = bytes;
   let count = 0;
   for (let got = -1; got !== 0 && count < length; count += got) {
     got = readSync(file, bytes, count, length - count, at + count);
   }
-  return plain(bytes.subarray(0, count));
+  return bytes.subarray(0, count);
 }
 
 /** The same bytes without Node's subclass. */
@@ -23,14 +28,19 @@ function plain({ buffer, byteOffset, length }: Uint8Array): Uint8Array {
   return new Uint8Array(buffer, byteOffset, length);
 }
 
-/** The bytes of an open file from the first to the last, in pieces that share one buffer. */
-export function* piecesOf(file: number, size: number): Generator<Uint8Array> {
-  const buffer = plain(Buffer.allocUnsafeSlow(size));
-  for (let at = 0; ; ) {
-    const count = readSync(file, buffer, 0, size, at);
-    if (count === 0) return;
-    yield buffer.subarray(0, count);
-    at += count;
+/** The bytes of an open file at some places, in pieces that share one buffer. Throws `input/*`. */
+export function* piecesOf(file: number, name: string, spans: Iterable<Span>): Generator<Uint8Array> {
+  let buffer: Uint8Array = new Uint8Array(0);
+  for (const [start, end] of spans) {
+    let piece: Uint8Array;
+    try {
+      // Memory that was not touched before costs as much as reading into it.
+      if (end - start > buffer.length) buffer = plain(Buffer.allocUnsafeSlow(end - start));
+      piece = readInto(buffer.subarray(0, end - start), file, start);
+    } catch (e) {
+      throw readFailure(e, name, end - start);
+    }
+    yield piece;
   }
 }
 
@@ -79,7 +89,7 @@ export function spool(pipe: number, name: string): Source {
     size,
     bytes: () => slice(0, size),
     slice,
-    pieces: (most) => piecesOf(spooled, most),
+    pieces: (spans) => piecesOf(spooled, name, spans),
     sibling: async () => undefined,
   };
 }

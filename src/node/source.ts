@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, realpathSync, statSync } from "node:fs";
 import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
-import type { Source } from "../adapters/adapter.ts";
+import type { Source, Span } from "../adapters/adapter.ts";
+import { isRespoolError } from "../model/errors.ts";
 import { memorySource } from "../source.ts";
 import { piecesOf, readAt, readFailure, spool } from "./descriptor.ts";
 import { systemError } from "./errors.ts";
@@ -22,7 +23,7 @@ export function fileSource(path: string, name: string = path): Source {
     size,
     bytes: () => slice(path, name, 0, size),
     slice: (start, end) => slice(path, name, start, Math.min(end, size)),
-    pieces: (most) => pieces(path, name, most),
+    pieces: (spans) => pieces(path, name, spans),
     sibling,
   };
 }
@@ -57,13 +58,13 @@ function openSmall(path: string, name: string): Source | { readonly size: number
   }
 }
 
-function* pieces(path: string, name: string, size: number): Generator<Uint8Array> {
+function* pieces(path: string, name: string, spans: Iterable<Span>): Generator<Uint8Array> {
   let file: number | undefined;
   try {
     file = openSync(path, "r");
-    yield* piecesOf(file, size);
+    yield* piecesOf(file, name, spans);
   } catch (e) {
-    throw readFailure(e, name, size);
+    throw isRespoolError(e) ? e : readFailure(e, name, 0);
   } finally {
     if (file !== undefined) closeSync(file);
   }

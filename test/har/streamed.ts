@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import type { Span } from "../../src/adapters/adapter.ts";
 import type { RawEntry } from "../../src/adapters/har/entry.ts";
 import type { EntryFault } from "../../src/adapters/har/scan/batch.ts";
 import { entriesOf } from "../../src/adapters/har/scan/entries.ts";
@@ -22,7 +23,8 @@ export interface Read {
 /** A document read in windows of a size; what is no entry stands as its error. */
 export async function readAll(bytes: Uint8Array, window?: number): Promise<Read> {
   const notices: Notice[] = [];
-  const source = { ...memorySource(bytes), ...(window !== undefined && { pieces: () => piecesOf(bytes, window) }) };
+  const pieces = (spans: Iterable<Span>) => piecesOf(bytes, spans);
+  const source = { ...memorySource(bytes), ...(window !== undefined && { pieces }) };
   const index = await indexHar(source, { notice: (n) => notices.push(n) }, window);
   const entries: JsonValue[] = [];
   let cut = 0;
@@ -35,12 +37,11 @@ export async function readAll(bytes: Uint8Array, window?: number): Promise<Read>
 }
 
 /** Pieces as a file gives them: in one buffer, which holds the next one as soon as that is asked for. */
-function* piecesOf(bytes: Uint8Array, size: number): Generator<Uint8Array> {
-  const buffer = new Uint8Array(size);
-  for (let at = 0; at < bytes.length; at += size) {
-    const piece = bytes.subarray(at, at + size);
-    buffer.fill(0x21).set(piece);
-    yield buffer.subarray(0, piece.length);
+function* piecesOf(bytes: Uint8Array, spans: Iterable<Span>): Generator<Uint8Array> {
+  const buffer = new Uint8Array(bytes.length);
+  for (const [start, end] of spans) {
+    buffer.fill(0x21).set(bytes.subarray(start, end));
+    yield buffer.subarray(0, end - start);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Producer } from "./read/producer.ts";
 
 /**
  * A long text that a HAR holds as a JSON string, taken from the file's own bytes: most bodies never have to become a string.
- * A lone surrogate is U+FFFD in `utf8`.
+ * A lone surrogate is U+FFFD in `utf8`. Those bytes hold until the next entry is asked for.
  */
 export interface LongText {
   /** The value as UTF-8. Made when asked, and again when asked again. */

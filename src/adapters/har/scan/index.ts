@@ -5,6 +5,7 @@ import type { Context, Source, Span } from "../../adapter.ts";
 import { jsonFault, placeOf } from "../../shared/json/fault.ts";
 import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
 import type { EntryList } from "./list.ts";
+import { piecesOf } from "./pieces.ts";
 import { type EntriesSpan, type Found, scanner } from "./scanner.ts";
 
 /** What is known of a HAR without its entries being read. */
@@ -27,7 +28,7 @@ const outlineLimit = 64 * 1024 * 1024;
 export async function indexHar(source: Source, ctx: Context, window: number = windowBytes): Promise<HarIndex> {
   const { slice, size } = await sliceable(source);
   const scan = scanner();
-  for await (const piece of source.pieces?.(window) ?? slicesOf(slice, size, window)) {
+  for await (const piece of piecesOf({ ...source, slice }, windowsOf(size, window))) {
     ctx.signal?.throwIfAborted();
     scan.push(piece);
   }
@@ -43,8 +44,8 @@ export async function indexHar(source: Source, ctx: Context, window: number = wi
   return { log: members, root, spans: entries };
 }
 
-async function* slicesOf(slice: Source["slice"], size: number, window: number): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < size; at += window) yield slice(at, Math.min(at + window, size));
+function* windowsOf(size: number, window: number): Generator<Span> {
+  for (let at = 0; at < size; at += window) yield [at, Math.min(at + window, size)];
 }
 
 /** A source that can be read in parts; one that does not know its size is read at once. */
