@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { write as writeNock } from "../../src/adapters/nock/write/write.ts";
+import { inMemory } from "../../src/adapters/shared/output-files.ts";
 import { decode } from "../../src/entry/node.ts";
 import { convert, read, write } from "../../src/index.ts";
 import type { Cassette, HttpResponse, Interaction, Notice } from "../../src/model/types.ts";
@@ -34,7 +35,7 @@ test.each(files.map(({ path, bytes }) => [path, bytes] as const))(
       source && { text: source, index: interaction.origin?.index ?? -1, interaction, unchanged: false };
     const notices: Notice[] = [];
     const ctx = { originalOf, decode, notice: (n: Notice) => notices.push(n) };
-    for await (const file of writeNock(cassette, {}, ctx)) expect(text(file.bytes as Uint8Array)).toBe(text(bytes));
+    for (const file of await inMemory(writeNock(cassette, {}, ctx))) expect(text(file.bytes)).toBe(text(bytes));
     expect(notices).toEqual([]);
   },
 );

@@ -4,6 +4,7 @@ import { storedBody } from "../../../model/body.ts";
 import { decodeUtf8, encodeHex, encodeUtf8 } from "../../../model/bytes.ts";
 import type { HttpResponse, Interaction, Notice } from "../../../model/types.ts";
 import type { Context, Options, Reading, SourceText } from "../../adapter.ts";
+import { inMemory } from "../../shared/output-files.ts";
 import { read } from "../read/read.ts";
 import { write } from "./write.ts";
 
@@ -47,8 +48,8 @@ async function writeOver(
       return { text: from.text, index, interaction: original, unchanged: original === interaction };
     },
   };
-  for await (const { bytes } of write({ meta, interactions }, o, ctx)) {
-    return { text: decodeUtf8(bytes as Uint8Array) as string, notices };
+  for (const { bytes } of await inMemory(write({ meta, interactions }, o, ctx))) {
+    return { text: decodeUtf8(bytes) as string, notices };
   }
   throw new Error("no file");
 }
@@ -90,8 +91,8 @@ test.each([
 
 test("an empty source comes back as it is", async () => {
   const { meta, text } = await readText(" [ ]\r\n");
-  for await (const { bytes } of write({ meta, text, interactions: [] }, {}, { notice: () => {} })) {
-    expect(decodeUtf8(bytes as Uint8Array)).toBe(" [ ]\r\n");
+  for (const { bytes } of await inMemory(write({ meta, text, interactions: [] }, {}, { notice: () => {} }))) {
+    expect(decodeUtf8(bytes)).toBe(" [ ]\r\n");
   }
 });
 

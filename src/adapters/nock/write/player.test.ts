@@ -6,6 +6,7 @@ import { emptyBody, storedBody } from "../../../model/body.ts";
 import { bytesToByteString, decodeUtf8, encodeUtf8 } from "../../../model/bytes.ts";
 import { toByteString } from "../../../model/headers.ts";
 import type { HeaderList, HttpResponse, Interaction } from "../../../model/types.ts";
+import { inMemory } from "../../shared/output-files.ts";
 import { write } from "./write.ts";
 
 // What we write, the real nock plays: each exchange is written, defined with nock 14 and sent by a client.
@@ -164,8 +165,8 @@ const exchanges: Readonly<Record<string, readonly [Interaction, body?: string, h
 };
 
 async function define(interactions: readonly Interaction[]): Promise<void> {
-  for await (const { bytes } of write({ meta: {}, interactions }, {}, { notice: () => {} })) {
-    nock.define(JSON.parse(decodeUtf8(bytes as Uint8Array) as string));
+  for (const { bytes } of await inMemory(write({ meta: {}, interactions }, {}, { notice: () => {} }))) {
+    nock.define(JSON.parse(decodeUtf8(bytes) as string));
   }
 }
 

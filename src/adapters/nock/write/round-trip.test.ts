@@ -6,6 +6,7 @@ import { bytesToByteString, encodeUtf8 } from "../../../model/bytes.ts";
 import { framingHeaders, isFieldValue, isNamed, isToken, nameSet, sameName } from "../../../model/headers.ts";
 import type { HeaderList, HttpResponse, Interaction, JsonObject, Notice, StoredBody } from "../../../model/types.ts";
 import { urlParts } from "../../../model/url.ts";
+import { inMemory } from "../../shared/output-files.ts";
 import { read } from "../read/read.ts";
 import { write } from "./write.ts";
 
@@ -72,8 +73,8 @@ async function throughNock(cassette: readonly Interaction[]): Promise<[Interacti
   const notices: Notice[] = [];
   const ctx = { notice: (n: Notice) => notices.push(n) };
   const back: Interaction[] = [];
-  for await (const file of write({ meta: {}, interactions: cassette }, {}, ctx)) {
-    const held = file.bytes as Uint8Array;
+  for (const file of await inMemory(write({ meta: {}, interactions: cassette }, {}, ctx))) {
+    const held = file.bytes;
     const source = { name: "x", bytes: async () => held, slice: async () => held, sibling: async () => undefined };
     for await (const interaction of (await read(source, {}, ctx)).interactions) back.push(interaction);
   }

@@ -5,6 +5,7 @@ import { decodeUtf8, encodeUtf8 } from "../../../model/bytes.ts";
 import { noticeSpec } from "../../../model/notices.ts";
 import type { HttpRequest, HttpResponse, Interaction, Notice } from "../../../model/types.ts";
 import type { Options, Reading } from "../../adapter.ts";
+import { inMemory } from "../../shared/output-files.ts";
 import type { NockDefinition } from "../definition.ts";
 import { write } from "./write.ts";
 
@@ -22,9 +23,9 @@ const interaction = ({ request, response, ...rest }: Part): Interaction => ({
 async function textOf(parts: readonly Part[], o: Options = {}, meta: Reading["meta"] = {}) {
   const notices: Notice[] = [];
   const reading = { meta, interactions: parts.map(interaction) };
-  for await (const file of write(reading, o, { notice: (n) => notices.push(n) })) {
+  for (const file of await inMemory(write(reading, o, { notice: (n) => notices.push(n) }))) {
     for (const { code } of notices) noticeSpec(code);
-    return { path: file.path, text: decodeUtf8(file.bytes as Uint8Array) as string, notices };
+    return { path: file.path, text: decodeUtf8(file.bytes) as string, notices };
   }
   throw new Error("no file");
 }
@@ -299,4 +300,18 @@ test("errors name the interaction", async () => {
 test("file-level extensions are reported without an interaction", async () => {
   const { notices } = await textOf([], {}, { extensions: { har: { log: { comment: "x" } } } });
   expect(notices).toEqual([{ code: "lost/extension", at: {}, data: { format: "har", path: "log.comment" } }]);
+});
+
+test("definitions go out one by one, as their interactions come", async () => {
+  let asked = 0;
+  async function* parts() {
+    for (; asked < 3; asked++) yield interaction({});
+  }
+  const seen: number[] = [];
+  for await (const { bytes } of write({ meta: {}, interactions: parts() }, {}, { notice: () => {} })) {
+    for await (const piece of bytes as AsyncIterable<Uint8Array>) {
+      if (decodeUtf8(piece)?.startsWith("{")) seen.push(asked);
+    }
+  }
+  expect(seen).toEqual([0, 1, 2]);
 });

@@ -1,4 +1,4 @@
-import { concatBytes } from "../../../model/bytes.ts";
+import { encodeUtf8 } from "../../../model/bytes.ts";
 import { locationOf } from "../../../model/notices.ts";
 import type { Interaction, JsonObject } from "../../../model/types.ts";
 import type { Context, Options, OutputFile, Reading, SourceText } from "../../adapter.ts";
@@ -12,7 +12,7 @@ import { type RenderOptions, render, renderOver, sizeLimit, tooLarge } from "./r
 
 /** Writes a reading as one file of nock definitions. */
 export async function* write(reading: Reading, o: Options, ctx: Context): AsyncGenerator<OutputFile> {
-  yield { path: "cassette.nock.json", bytes: (await emptySource(reading)) ?? (await fileOf(reading, o, ctx)) };
+  yield { path: "cassette.nock.json", bytes: (await emptySource(reading)) ?? fileOf(reading, o, ctx) };
 }
 
 /** A source without definitions, of which no original could tell, is copied as it is. */
@@ -20,7 +20,8 @@ async function emptySource({ meta, text }: Reading): Promise<Uint8Array | undefi
   return meta.format === "nock" && text?.spans.length === 0 ? text.source.bytes() : undefined;
 }
 
-async function fileOf({ meta, interactions }: Reading, o: Options, ctx: Context): Promise<Uint8Array> {
+/** The bytes of the file, one definition at a time where nothing is copied and there is one list. */
+async function* fileOf({ meta, interactions }: Reading, o: Options, ctx: Context): AsyncGenerator<Uint8Array> {
   for (const what of policyLosses(meta.match ?? {}, fileHolds))
     ctx.notice({ code: "lost/match-policy", at: {}, data: { what } });
   for (const [format, path] of extensionPaths(meta.extensions, "nock")) {
@@ -37,22 +38,29 @@ async function fileOf({ meta, interactions }: Reading, o: Options, ctx: Context)
   };
   const load = textLoader();
   const pieces: Piece[] = [];
+  let count = 0;
   let size = 0;
   for await (const interaction of interactions) {
     ctx.signal?.throwIfAborted();
     const list = listOf(interaction);
-    if (pieces.length === 0 && list !== undefined && wrapper === undefined) {
+    if (count === 0 && list !== undefined && wrapper === undefined) {
       wrapper = {};
       style = { ...style, indent: style.unit + style.unit };
     }
-    const piece = await pieceOf(interaction, pieces.length, style, options, load, ctx);
+    const piece = await pieceOf(interaction, count++, style, options, load, ctx);
     // What comes from elsewhere is laid out like its neighbours.
     style = piece.place?.text.style ?? style;
     size += piece.bytes.length;
     if (size > sizeLimit) throw tooLarge();
-    pieces.push({ ...piece, ...(list !== undefined && { list }) });
+    if (ctx.originalOf === undefined && wrapper === undefined) {
+      yield encodeUtf8(`${count === 1 ? "[" : ","}${style.lineEnd}${style.indent}`);
+      yield piece.bytes;
+    } else {
+      pieces.push({ ...piece, ...(list !== undefined && { list }) });
+    }
   }
-  return concatBytes(assemble(pieces, wrapper, style));
+  if (count > pieces.length) yield encodeUtf8(`${style.lineEnd}]${style.end}`);
+  else yield* assemble(pieces, wrapper, style);
 }
 
 /** What an interaction's source has for it, where that still says the same; else it is written anew. */
