@@ -41,7 +41,6 @@ describe("a file that was cut off", () => {
           name: "RespoolError",
           code: "input/syntax",
           message: "the file ends too early",
-          format: "har",
           at: {},
         };
         await expect(readAll(bytes.slice(0, end), window)).rejects.toThrow(
@@ -60,7 +59,7 @@ describe("a file that was cut off", () => {
 });
 
 describe("what is no HAR is refused with its place", () => {
-  const syntax = { name: "RespoolError", code: "input/syntax", format: "har" };
+  const syntax = { name: "RespoolError", code: "input/syntax" };
   const here = { ...syntax, message: "the file is no JSON from here on" };
   const around = { ...syntax, message: "what stands around the entries is no JSON" };
   test.each([
@@ -104,7 +103,7 @@ describe("what is no HAR is refused with its place", () => {
     ['{"log":{"entries":"[{}]"}}', "/log/entries", "entries is a string, not a list"],
   ])("%s", async (json, pointer, message) => {
     const hint = 'Check that the file is a HAR: {"log": {"entries": [...]}}.';
-    const error = { name: "RespoolError", code: "input/invalid", message, format: "har", at: { pointer }, hint };
+    const error = { name: "RespoolError", code: "input/invalid", message, at: { pointer }, hint };
     for (const window of windows) expect(await failure(json, window)).toEqual(error);
   });
 
@@ -126,7 +125,6 @@ describe("a bad entry is a fault of its own", () => {
     name: "RespoolError",
     code,
     message,
-    format: "har",
     at: { interaction: index, pointer: `/log/entries/${index}`, line, ...(column !== undefined && { column }) },
   });
   const long = "x".repeat(3000);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { scanner } from "../../src/adapters/har/scan/scanner.ts";
+import { scanner } from "../../src/adapters/shared/har/scanner.ts";
 import { encode } from "./streamed.ts";
 
 // In a file of its own, and so in a process of its own: what other tests leave behind is given back while this one counts.

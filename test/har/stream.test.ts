@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { entriesOf } from "../../src/adapters/har/scan/entries.ts";
-import { indexHar } from "../../src/adapters/har/scan/index.ts";
+import { entriesOf } from "../../src/adapters/shared/har/entries.ts";
+import { indexHar } from "../../src/adapters/shared/har/index-har.ts";
 import type { JsonObject, JsonValue } from "../../src/model/types.ts";
 import { memorySource } from "../../src/source.ts";
 import { fixtures } from "../support/files.ts";

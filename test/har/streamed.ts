@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Span } from "../../src/adapters/adapter.ts";
-import type { RawEntry } from "../../src/adapters/har/entry.ts";
-import type { EntryFault } from "../../src/adapters/har/scan/batch.ts";
-import { entriesOf } from "../../src/adapters/har/scan/entries.ts";
-import { type HarIndex, indexHar } from "../../src/adapters/har/scan/index.ts";
+import type { EntryFault } from "../../src/adapters/shared/har/batch.ts";
+import { entriesOf } from "../../src/adapters/shared/har/entries.ts";
+import { type HarIndex, indexHar } from "../../src/adapters/shared/har/index-har.ts";
+import type { RawEntry } from "../../src/adapters/shared/har/raw-entry.ts";
 import { isRespoolError } from "../../src/model/errors.ts";
 import type { JsonObject, JsonValue, Notice } from "../../src/model/types.ts";
 import { memorySource } from "../../src/source.ts";

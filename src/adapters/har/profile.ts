@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../model/types.ts";
 import type { SourceText } from "../adapter.ts";
-import { ownStyle, styleOfText } from "./write/layout.ts";
+import { ownStyle, styleOfText } from "../shared/har/layout.ts";
 
 /** The member of the extensions that keeps how a file is laid out, for `--lossless`. */
 export const styleKey = "$style";

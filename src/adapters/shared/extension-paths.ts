@@ -1,4 +1,5 @@
 import type { Extensions, FormatId, JsonObject, JsonValue } from "../../model/types.ts";
+import { isObject } from "./json/values.ts";
 
 /**
  * The paths of all values in extensions of other formats than `own`, in order, with dots between names. A list is one
@@ -29,8 +30,4 @@ function membersOf(prefix: string, value: JsonObject): Member[] {
   return Object.entries(value)
     .map(([name, item]): Member => [prefix + name, item, name.startsWith("_")])
     .reverse();
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
+import { isObject } from "../../shared/json/values.ts";
 import type { Pairs } from "../derived.ts";
 import type { RawMap } from "../raw.ts";
 
@@ -49,10 +50,6 @@ export function withBareNames(pairs: Pairs, fields: JsonObject, name: string): R
 export function unknownKeys(fields: JsonObject, known: { has(name: string): boolean }): JsonObject | undefined {
   const unknown = Object.entries(fields).filter(([name]) => !known.has(name));
   return unknown.length === 0 ? undefined : Object.fromEntries(unknown);
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isTexts(value: JsonValue | undefined): value is readonly string[] {

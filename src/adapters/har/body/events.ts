@@ -1,6 +1,6 @@
 import { concatBytes, encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonObject, StoredBody } from "../../../model/types.ts";
-import { objectAt } from "../read/fields.ts";
+import { objectAt } from "../../shared/json/values.ts";
 
 /** The text of an event stream, written from its messages. */
 export interface EventStream {

@@ -1,7 +1,7 @@
 import { contentCodings, forbidsBody, mediaType } from "../../../model/body.ts";
 import { headerValues } from "../../../model/headers.ts";
 import type { HeaderList, JsonValue } from "../../../model/types.ts";
-import { textAt } from "../read/fields.ts";
+import { textAt } from "../../shared/json/values.ts";
 import { charsetOf } from "./charsets.ts";
 
 /** A length; `undefined` for -1 and whatever else says nothing. */

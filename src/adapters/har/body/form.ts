@@ -1,6 +1,6 @@
 import { encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonValue } from "../../../model/types.ts";
-import { listAt, objectAt, textAt } from "../read/fields.ts";
+import { listAt, objectAt, textAt } from "../../shared/json/values.ts";
 
 /** A field of a form, as `postData.params` lists it. */
 export interface FormField {

@@ -1,7 +1,7 @@
 import { emptyBody, forbidsBody } from "../../../model/body.ts";
 import type { Body, HeaderList, JsonObject, LostBody, StoredBody } from "../../../model/types.ts";
+import { objectAt, textAt } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
-import { objectAt, textAt } from "../read/fields.ts";
 import { contentLength, isCoded, lengthOf, wireLength } from "./facts.ts";
 
 const reasons: readonly LostBody["reason"][] = ["evicted", "not-stored", "redirect", "cached", "unknown"];

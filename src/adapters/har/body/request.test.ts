@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { emptyBody } from "../../../model/body.ts";
 import { encodeBase64, encodeUtf8 } from "../../../model/bytes.ts";
 import type { Body, JsonObject, JsonValue } from "../../../model/types.ts";
-import type { LongText } from "../entry.ts";
+import type { LongText } from "../../shared/har/raw-entry.ts";
 import type { ProducerId } from "../read/producer.ts";
 import { requestBody } from "./request.ts";
 

@@ -1,8 +1,9 @@
 import { contentCodings, emptyBody, isJsonType, storedBody } from "../../../model/body.ts";
 import { headerValue } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonObject, StoredBody } from "../../../model/types.ts";
-import type { BodyText, EntryContext } from "../entry.ts";
-import { objectAt } from "../read/fields.ts";
+import type { BodyText } from "../../shared/har/raw-entry.ts";
+import { objectAt } from "../../shared/json/values.ts";
+import type { EntryContext } from "../entry.ts";
 import { underCoding } from "./coded.ts";
 import { contentLength, declaredCharset, isCoded, lengthOf, typeOf } from "./facts.ts";
 import { type FormBody, type FormField, formFields, jsonBody, multipartBody, urlencodedBody } from "./form.ts";

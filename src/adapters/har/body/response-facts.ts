@@ -1,7 +1,8 @@
 import { contentCodings } from "../../../model/body.ts";
 import { decodeUtf8, decodeUtf8Lossy } from "../../../model/bytes.ts";
 import type { HeaderList, JsonObject } from "../../../model/types.ts";
-import type { BodyText, EntryContext } from "../entry.ts";
+import type { BodyText } from "../../shared/har/raw-entry.ts";
+import type { EntryContext } from "../entry.ts";
 import { charsetOf } from "./charsets.ts";
 import { eventMessages, holdsEvents } from "./events.ts";
 import { declaredCharset, isCoded, lengthOf, typeOf, wireLength } from "./facts.ts";

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { encodeBase64, encodeUtf8 } from "../../../model/bytes.ts";
 import { RespoolError } from "../../../model/errors.ts";
 import type { Body, JsonObject } from "../../../model/types.ts";
-import type { EntryContext, LongText } from "../entry.ts";
+import type { LongText } from "../../shared/har/raw-entry.ts";
+import type { EntryContext } from "../entry.ts";
 import type { ProducerId } from "../read/producer.ts";
 import { responseBody } from "./response.ts";
 

@@ -1,8 +1,9 @@
 import { storedBody } from "../../../model/body.ts";
 import { bytesToByteString, decodeUtf8, encodeUtf8 } from "../../../model/bytes.ts";
 import type { Body, JsonObject, StoredBody } from "../../../model/types.ts";
-import type { BodyText, EntryContext } from "../entry.ts";
-import { objectAt } from "../read/fields.ts";
+import type { BodyText } from "../../shared/har/raw-entry.ts";
+import { objectAt } from "../../shared/json/values.ts";
+import type { EntryContext } from "../entry.ts";
 import { underCoding } from "./coded.ts";
 import { eventMessages, streamOf } from "./events.ts";
 import { isTextual, typeOf, wireLength } from "./facts.ts";

@@ -1,8 +1,9 @@
 import { decodeBase64 } from "../../../model/bytes.ts";
 import { isRespoolError, locate } from "../../../model/errors.ts";
 import type { JsonObject } from "../../../model/types.ts";
-import type { BodyText, EntryContext } from "../entry.ts";
-import { kindOf, textAt } from "../read/fields.ts";
+import type { BodyText } from "../../shared/har/raw-entry.ts";
+import { kindOf, textAt } from "../../shared/json/values.ts";
+import type { EntryContext } from "../entry.ts";
 import { invalid, placeOf } from "./invalid.ts";
 
 /** The paths at which the file that holds a body may lie, the likeliest first. */

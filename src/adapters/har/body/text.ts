@@ -1,5 +1,5 @@
 import { byteStringToBytes, concatBytes, encodeUtf8 } from "../../../model/bytes.ts";
-import type { BodyText } from "../entry.ts";
+import type { BodyText } from "../../shared/har/raw-entry.ts";
 import { type Candidate, candidatesOf, utf8Mark } from "./candidates.ts";
 import { isCodedText } from "./coded.ts";
 

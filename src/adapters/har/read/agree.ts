@@ -2,9 +2,9 @@ import { mediaType } from "../../../model/body.ts";
 import { headerValue } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonObject, JsonValue } from "../../../model/types.ts";
 import { queryOf } from "../../../model/url.ts";
-import { bodySize, queryString, requestCookies, responseCookies } from "../derived.ts";
-import { saysNothing } from "./extensions.ts";
-import { isObject } from "./fields.ts";
+import { bodySize, queryString, requestCookies, responseCookies } from "../../shared/har/derived.ts";
+import { saysNothing } from "../../shared/json/members.ts";
+import { isObject } from "../../shared/json/values.ts";
 
 // Each function says whether a field repeats what others tell, so that nothing is lost without it. What says nothing agrees.
 

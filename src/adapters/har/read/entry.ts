@@ -1,10 +1,10 @@
 import type { Body, Extensions, HttpRequest, Interaction, JsonValue, Outcome } from "../../../model/types.ts";
+import { type Member, objectFrom, rest, saysNothing } from "../../shared/json/members.ts";
+import { isObject, kindOf, objectAt, type Writable } from "../../shared/json/values.ts";
 import { invalid } from "../body/invalid.ts";
 import { requestBody } from "../body/request.ts";
 import { responseBody } from "../body/response.ts";
 import type { EntryContext } from "../entry.ts";
-import { type Member, objectFrom, rest, saysNothing } from "./extensions.ts";
-import { isObject, kindOf, objectAt, type Writable } from "./fields.ts";
 import { type RequestHead, readRequest } from "./request.ts";
 import { requestLeft } from "./request-left.ts";
 import { readOutcome } from "./response.ts";

@@ -1,7 +1,7 @@
 import type { HeaderList, JsonObject, JsonValue } from "../../../model/types.ts";
+import { saysNothing } from "../../shared/json/members.ts";
+import { isObject } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
-import { saysNothing } from "./extensions.ts";
-import { isObject } from "./fields.ts";
 import { isExactText, namedHeaders, splitJoined, undoLatin1, undoWindows1252 } from "./quirks/headers.ts";
 
 /** The headers of a message, and the items of its list that are more than a header, or none. */

@@ -1,5 +1,5 @@
 import type { Body, JsonObject, JsonValue } from "../../../model/types.ts";
-import { type Member, saysNothing } from "./extensions.ts";
+import { type Member, saysNothing } from "../../shared/json/members.ts";
 
 /** The names of the marks that our own writer puts beside a body that is lost, or not whole. */
 export const markNames: readonly string[] = ["_lost", "_incomplete"];

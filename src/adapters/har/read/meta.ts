@@ -1,8 +1,8 @@
 import { RespoolError } from "../../../model/errors.ts";
 import type { CassetteMeta, JsonObject, JsonValue } from "../../../model/types.ts";
+import { type Member, objectFrom, rest, saysNothing } from "../../shared/json/members.ts";
 import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
-import { type Member, objectFrom, rest, saysNothing } from "./extensions.ts";
-import { isObject, textAt, type Writable } from "./fields.ts";
+import { isObject, textAt, type Writable } from "../../shared/json/values.ts";
 import { producerOf } from "./producer.ts";
 
 const logKnown: ReadonlySet<string> = new Set(["version", "creator", "entries"]);

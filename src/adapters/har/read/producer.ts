@@ -1,5 +1,5 @@
 import type { JsonObject } from "../../../model/types.ts";
-import { objectAt, textAt } from "./fields.ts";
+import { objectAt, textAt } from "../../shared/json/values.ts";
 
 /** A tool whose files have habits of their own; `generic` stands for all others. */
 export type ProducerId =

@@ -1,13 +1,14 @@
 import { isRespoolError, locate, type RespoolError } from "../../../model/errors.ts";
 import type { Interaction, Location, Notice } from "../../../model/types.ts";
 import type { Context, Options, Reading, Source } from "../../adapter.ts";
+import type { EntryFault } from "../../shared/har/batch.ts";
+import { entriesOf } from "../../shared/har/entries.ts";
+import { type HarIndex, indexHar } from "../../shared/har/index-har.ts";
+import type { RawEntry } from "../../shared/har/raw-entry.ts";
 import { sayAt } from "../../shared/say.ts";
-import type { HarFile, RawEntry } from "../entry.ts";
+import type { HarFile } from "../entry.ts";
 import { attachmentOf } from "../packed/attachment.ts";
 import { openPacked } from "../packed/open.ts";
-import type { EntryFault } from "../scan/batch.ts";
-import { entriesOf } from "../scan/entries.ts";
-import { type HarIndex, indexHar } from "../scan/index.ts";
 import { readEntry } from "./entry.ts";
 import { refuseJsonp } from "./jsonp.ts";
 import { metaOf } from "./meta.ts";

@@ -1,10 +1,10 @@
 import { mediaType } from "../../../model/body.ts";
 import type { HttpRequest, JsonObject, JsonValue } from "../../../model/types.ts";
-import { versionText } from "../derived.ts";
+import { versionText } from "../../shared/har/derived.ts";
+import { type Member, objectFrom, rest, saysNothing } from "../../shared/json/members.ts";
+import { isObject, listAt, objectAt, textAt } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
 import { bodySizeAgrees, formAgrees, mimeTypeAgrees, queryAgrees, requestCookiesAgree, sizeAgrees } from "./agree.ts";
-import { type Member, objectFrom, rest, saysNothing } from "./extensions.ts";
-import { isObject, listAt, objectAt, textAt } from "./fields.ts";
 import { markNames, marksLeft } from "./marks.ts";
 import { isNoVersion } from "./version.ts";
 

@@ -1,8 +1,8 @@
 import { headerValue } from "../../../model/headers.ts";
 import type { HttpRequest, JsonValue } from "../../../model/types.ts";
+import { isObject, kindOf, listAt, textAt, type Writable } from "../../shared/json/values.ts";
 import { invalid } from "../body/invalid.ts";
 import type { EntryContext } from "../entry.ts";
-import { isObject, kindOf, listAt, textAt, type Writable } from "./fields.ts";
 import { readHeaders } from "./headers.ts";
 import { cookieHeader } from "./quirks/cookies.ts";
 import { sentOnce } from "./quirks/headers.ts";

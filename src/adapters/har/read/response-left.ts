@@ -1,9 +1,9 @@
 import type { HttpResponse, JsonObject, JsonValue, NetworkFailure, Unrecorded } from "../../../model/types.ts";
-import { wireSize } from "../derived.ts";
+import { wireSize } from "../../shared/har/derived.ts";
+import { type Member, objectFrom, rest, saysNothing } from "../../shared/json/members.ts";
+import { isObject, objectAt } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
 import { bodySizeAgrees, mimeTypeAgrees, redirectAgrees, responseCookiesAgree, sizeAgrees } from "./agree.ts";
-import { type Member, objectFrom, rest, saysNothing } from "./extensions.ts";
-import { isObject, objectAt } from "./fields.ts";
 import { markNames, marksLeft } from "./marks.ts";
 import { isNoStatus } from "./quirks/status.ts";
 import { isOtherVersion } from "./request-left.ts";

@@ -1,7 +1,7 @@
 import { headerValue } from "../../../model/headers.ts";
 import type { HttpResponse, JsonObject, JsonValue, NetworkFailure, Unrecorded } from "../../../model/types.ts";
+import { isObject, listAt, objectAt, textAt, type Writable } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
-import { isObject, listAt, objectAt, textAt, type Writable } from "./fields.ts";
 import { readHeaders } from "./headers.ts";
 import { setCookieHeaders } from "./quirks/cookies.ts";
 import { failureOf } from "./quirks/failures.ts";

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue, Timing } from "../../../model/types.ts";
-import { type Member, objectFrom, rest } from "./extensions.ts";
-import { isObject, objectAt, type Writable } from "./fields.ts";
+import { type Member, objectFrom, rest } from "../../shared/json/members.ts";
+import { isObject, objectAt, type Writable } from "../../shared/json/values.ts";
 import type { ProducerId } from "./producer.ts";
 import { instantOf } from "./quirks/dates.ts";
 

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { isObject } from "../read/fields.ts";
+import type { JsonObject } from "../../../model/types.ts";
 
 /** A way down from a value: names of members and indexes of lists. */
 export type Path = readonly (string | number)[];
@@ -11,11 +10,6 @@ export interface Fault {
   readonly path: Path;
   readonly found?: string;
   readonly data?: JsonObject;
-}
-
-/** A member of an object itself; `undefined` for what every object inherits, and for a value that is no object. */
-export function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 /** A path as a JSON Pointer. */

@@ -1,7 +1,8 @@
 import { isRespoolError, type RespoolError } from "../../../model/errors.ts";
 import { isFinding } from "../../../model/findings.ts";
 import type { Body, Interaction, JsonObject } from "../../../model/types.ts";
-import type { HarFile, RawEntry } from "../entry.ts";
+import type { RawEntry } from "../../shared/har/raw-entry.ts";
+import type { HarFile } from "../entry.ts";
 import { readEntry } from "../read/entry.ts";
 import type { Fault, Path } from "./fault.ts";
 

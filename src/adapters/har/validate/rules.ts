@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { isObject, kindOf } from "../read/fields.ts";
+import { isObject, kindOf } from "../../shared/json/values.ts";
 import { type Fault, nameOf, type Path } from "./fault.ts";
 
 type Kind = "text" | "a number" | "a whole number" | "true or false" | Shape | readonly [item: Shape];

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { kindOf } from "../read/fields.ts";
-import { type Fault, member, pointerOf } from "./fault.ts";
+import { kindOf, member } from "../../shared/json/values.ts";
+import { type Fault, pointerOf } from "./fault.ts";
 
 /** What is used of har-validator: its promises are rejected with a list of complaints. */
 export interface SchemaValidator {

@@ -2,9 +2,9 @@ import { decodeBase64, encodeUtf8 } from "../../../model/bytes.ts";
 import { isToken } from "../../../model/headers.ts";
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
 import { isHttpUrl, isTargetOnly, schemeOf, urlParts } from "../../../model/url.ts";
-import { isObject, kindOf } from "../read/fields.ts";
+import { isObject, kindOf, member } from "../../shared/json/values.ts";
 import type { ProducerId } from "../read/producer.ts";
-import { type Fault, member, nameOf, type Path } from "./fault.ts";
+import { type Fault, nameOf, type Path } from "./fault.ts";
 
 const date = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d:?\d\d)?$/i;
 

@@ -1,6 +1,6 @@
 import type { Interaction, JsonObject, JsonValue } from "../../../model/types.ts";
 import type { MemberChanges } from "../../shared/json/splice.ts";
-import { isObject, objectAt } from "../read/fields.ts";
+import { isObject, objectAt } from "../../shared/json/values.ts";
 import { base64Fields } from "./body.ts";
 
 /** An entry as we would write it, before and after it was changed. */

@@ -1,6 +1,6 @@
 import type { Interaction, JsonObject } from "../../../model/types.ts";
+import { objectAt } from "../../shared/json/values.ts";
 import type { Say } from "../../shared/say.ts";
-import { objectAt } from "../read/fields.ts";
 import type { EntryOptions } from "./options.ts";
 import { overlay, type Refuse } from "./overlay.ts";
 import { requestFields } from "./request.ts";

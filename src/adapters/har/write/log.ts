@@ -1,12 +1,12 @@
 import { encodeUtf8 } from "../../../model/bytes.ts";
 import type { CassetteMeta, JsonObject } from "../../../model/types.ts";
+import type { Frame } from "../../shared/json/framed.ts";
 import { type Style, spellMember } from "../../shared/json/style.ts";
+import { objectAt } from "../../shared/json/values.ts";
 import type { Say } from "../../shared/say.ts";
 import { styleKey } from "../profile.ts";
-import { objectAt } from "../read/fields.ts";
 import { ownCreator } from "./options.ts";
 import { overlay } from "./overlay.ts";
-import type { Frame } from "./pieces.ts";
 import { logShapes } from "./shapes.ts";
 
 /** What stands around the entries of a file: the members of `log`, and those beside it. */

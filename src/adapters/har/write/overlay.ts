@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { isObject } from "../read/fields.ts";
+import { isObject } from "../../shared/json/values.ts";
 import type { Shapes } from "./shapes.ts";
 
 /** Hears of a field that cannot be written, by its path. */

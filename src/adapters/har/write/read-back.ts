@@ -1,9 +1,9 @@
 import { equalBytes } from "../../../model/bytes.ts";
 import type { Body, Interaction, JsonObject } from "../../../model/types.ts";
+import { objectAt } from "../../shared/json/values.ts";
 import { requestBody } from "../body/request.ts";
 import { responseBody } from "../body/response.ts";
 import type { EntryContext, HarFile } from "../entry.ts";
-import { objectAt } from "../read/fields.ts";
 
 /** Whether the bodies of an entry, read as the file's producer asks for, are those of an interaction. */
 export async function readsBack(

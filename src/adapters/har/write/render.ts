@@ -1,9 +1,9 @@
 import { isRespoolError, locate } from "../../../model/errors.ts";
 import type { Body, Interaction, JsonObject, Location } from "../../../model/types.ts";
 import type { Context } from "../../adapter.ts";
+import { objectAt } from "../../shared/json/values.ts";
 import { sayAt } from "../../shared/say.ts";
 import type { HarFile } from "../entry.ts";
-import { objectAt } from "../read/fields.ts";
 import { base64Fields } from "./body.ts";
 import { decodedBodies } from "./codings.ts";
 import { entryOf } from "./entry.ts";

@@ -1,7 +1,7 @@
 import type { HttpRequest, JsonObject } from "../../../model/types.ts";
+import { bodySize, mimeType, queryString, requestCookies, versionText } from "../../shared/har/derived.ts";
+import { isObject } from "../../shared/json/values.ts";
 import type { Say } from "../../shared/say.ts";
-import { bodySize, mimeType, queryString, requestCookies, versionText } from "../derived.ts";
-import { isObject } from "../read/fields.ts";
 import { lostFields, storedFields } from "./body.ts";
 import { headerItems, readable, sayUnreadable } from "./headers.ts";
 import type { EntryOptions } from "./options.ts";

@@ -1,6 +1,6 @@
 import type { HttpResponse, JsonObject, NetworkFailure, Outcome, Unrecorded } from "../../../model/types.ts";
+import { bodySize, mimeType, redirectURL, responseCookies, versionText, wireSize } from "../../shared/har/derived.ts";
 import type { Say } from "../../shared/say.ts";
-import { bodySize, mimeType, redirectURL, responseCookies, versionText, wireSize } from "../derived.ts";
 import { failureCode } from "../read/quirks/failures.ts";
 import { lostFields, storedFields } from "./body.ts";
 import { headerItems, readable, sayUnreadable } from "./headers.ts";

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
-import { isObject } from "../read/fields.ts";
+import { isObject } from "../../shared/json/values.ts";
 
 // What HAR 1.2 says of the fields that extensions may hold, as far as its schema is checked by anybody. All other names are
 // a producer's own, and hold anything.

@@ -1,6 +1,7 @@
 import { RespoolError } from "../../../model/errors.ts";
 import { fromByteString } from "../../../model/headers.ts";
 import type { HeaderList, JsonObject, JsonValue } from "../../../model/types.ts";
+import { isObject, kindOf } from "../../shared/json/values.ts";
 
 /** One definition as it stands in the file. */
 export interface Entry {
@@ -32,24 +33,11 @@ export function field({ fields }: Entry, name: string): JsonValue | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** Whether a value is a JSON object. */
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** A field that must be text and not empty. */
 export function textField(entry: Entry, name: string): string {
   const value = field(entry, name);
   if (typeof value !== "string" || value === "") throw invalid(entry, name, `is ${kindOf(value)}; nock needs text`);
   return value;
-}
-
-/** What a value is, in words that do not quote it. */
-export function kindOf(value: JsonValue | undefined): string {
-  if (value === undefined) return "missing";
-  if (value === null) return "null";
-  if (value === "") return "empty";
-  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
 }
 
 /** Headers from a flat list of names and values, or from an object whose values may be lists. */

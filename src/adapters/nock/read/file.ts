@@ -5,7 +5,7 @@ import type { Span } from "../../adapter.ts";
 import { jsonFault, placeOf } from "../../shared/json/fault.ts";
 import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
 import { itemSpans, memberSpans, startOfText } from "../../shared/json/spans.ts";
-import { isObject, kindOf } from "./fields.ts";
+import { isObject, kindOf } from "../../shared/json/values.ts";
 
 /** An element of a list of definitions, as it stands in the file. */
 export interface Listed {

@@ -3,8 +3,9 @@ import { concatBytes, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
 import { headerValue, headerValues } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
 import { isJsonText } from "../../shared/json/scan.ts";
+import { kindOf } from "../../shared/json/values.ts";
 import { hexBody } from "../hex.ts";
-import { type Entry, field, invalid, kindOf } from "./fields.ts";
+import { type Entry, field, invalid } from "./fields.ts";
 
 /** The request body of a definition; the recorder writes hex where it is not UTF-8, and values where it is JSON. */
 export function readRequestBody(entry: Entry): Body {

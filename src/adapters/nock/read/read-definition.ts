@@ -1,8 +1,9 @@
 import { forbidsBody } from "../../../model/body.ts";
 import type { Body, Extensions, HeaderList, Interaction, MatchPolicy } from "../../../model/types.ts";
 import { isHttpUrl } from "../../../model/url.ts";
+import { isObject, kindOf } from "../../shared/json/values.ts";
 import { listKey, modelKeys } from "../definition.ts";
-import { type Entry, field, headersField, invalid, isObject, kindOf, textField } from "./fields.ts";
+import { type Entry, field, headersField, invalid, textField } from "./fields.ts";
 import { readRequestBody, readResponseBody } from "./read-body.ts";
 
 /** The interaction that a definition stands for. Throws `input/invalid` where nock would refuse it. */

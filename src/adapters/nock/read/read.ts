@@ -2,7 +2,8 @@ import { isRespoolError, type RespoolError } from "../../../model/errors.ts";
 import type { Body, Interaction } from "../../../model/types.ts";
 import type { Context, Options, Reading, Source } from "../../adapter.ts";
 import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
-import { invalid, isObject, kindOf } from "./fields.ts";
+import { isObject, kindOf } from "../../shared/json/values.ts";
+import { invalid } from "./fields.ts";
 import { type Listed, parseFile } from "./file.ts";
 import { readDefinition } from "./read-definition.ts";
 

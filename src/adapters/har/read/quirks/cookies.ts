@@ -1,6 +1,6 @@
 import { isFieldValue, isToken } from "../../../../model/headers.ts";
 import type { JsonObject, JsonValue } from "../../../../model/types.ts";
-import { isObject, textAt } from "../fields.ts";
+import { isObject, textAt } from "../../../shared/json/values.ts";
 
 /** Exports without cookie headers: the value of a Cookie header that sends the cookies of a list. */
 export function cookieHeader(cookies: readonly JsonValue[]): string | undefined {

@@ -1,5 +1,5 @@
 import type { JsonObject, NetworkFailure } from "../../../../model/types.ts";
-import { textAt } from "../fields.ts";
+import { textAt } from "../../../shared/json/values.ts";
 
 // Where Chromium (`net::ERR_…`) and Firefox (`NS_ERROR_…`, in Playwright) mean what Node has a name for.
 const nodeNames: Readonly<Record<string, string>> = {

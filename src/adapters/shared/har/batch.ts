@@ -1,13 +1,14 @@
 import { concatBytes, decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
 import type { ErrorCode } from "../../../model/error-codes.ts";
 import { RespoolError } from "../../../model/errors.ts";
-import type { JsonObject, JsonValue, Location } from "../../../model/types.ts";
+import type { JsonValue, Location } from "../../../model/types.ts";
 import type { Span } from "../../adapter.ts";
-import { jsonFault, placeOf } from "../../shared/json/fault.ts";
-import { depthLimit } from "../../shared/json/scan.ts";
-import type { LongText, RawEntry } from "../entry.ts";
+import { jsonFault, placeOf } from "../json/fault.ts";
+import { depthLimit } from "../json/scan.ts";
+import { isObject, kindOf, member } from "../json/values.ts";
 import type { EntryList } from "./list.ts";
 import { longTextOf } from "./long-text.ts";
+import type { LongText, RawEntry } from "./raw-entry.ts";
 
 /** An entry that is none. */
 export interface EntryFault {
@@ -105,10 +106,6 @@ function longTextsOf(value: JsonValue, bytes: Uint8Array, cuts: readonly Span[],
   return { ...(postText !== undefined && { postText }), ...(contentText !== undefined && { contentText }) };
 }
 
-function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
-}
-
 type Place = Pick<RawEntry, "index" | "line">;
 
 function parseAlone(own: Uint8Array, place: Place, firstColumn: number): RawEntry | EntryFault {
@@ -131,8 +128,7 @@ function parseAlone(own: Uint8Array, place: Place, firstColumn: number): RawEntr
 
 function entryOf(value: JsonValue, place: Place, texts: LongTexts): RawEntry | EntryFault {
   if (isObject(value)) return { ...place, fields: value, ...texts };
-  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : `a ${typeof value}`;
-  return invalid(`the entry is ${kind}, not an object`, place);
+  return invalid(`the entry is ${kindOf(value)}, not an object`, place);
 }
 
 function invalid(problem: string, place: Place): EntryFault {
@@ -142,9 +138,5 @@ function invalid(problem: string, place: Place): EntryFault {
 function faultOf(code: ErrorCode, problem: string, place: Place, where: Location): EntryFault {
   const { index, line } = place;
   const at = { interaction: index, pointer: `/log/entries/${index}`, line, ...where };
-  return { ...place, error: new RespoolError(code, problem, { format: "har", at }) };
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return { ...place, error: new RespoolError(code, problem, { at }) };
 }

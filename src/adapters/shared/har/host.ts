@@ -1,10 +1,10 @@
 import { concatBytes, decodeUtf8Lossy, encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonObject } from "../../../model/types.ts";
 import type { SourceText, Span } from "../../adapter.ts";
-import type { Style } from "../../shared/json/style.ts";
-import { isObject } from "../read/fields.ts";
+import type { Frame } from "../json/framed.ts";
+import type { Style } from "../json/style.ts";
+import { isObject } from "../json/values.ts";
 import { styleOfText } from "./layout.ts";
-import type { Frame } from "./pieces.ts";
 
 /** The file whose text is kept: what stands around its entries. */
 export interface Host {

@@ -2,8 +2,9 @@ import { decodeUtf8Lossy } from "../../../model/bytes.ts";
 import { RespoolError } from "../../../model/errors.ts";
 import type { JsonObject, JsonValue, Location } from "../../../model/types.ts";
 import type { Context, Source, Span } from "../../adapter.ts";
-import { jsonFault, placeOf } from "../../shared/json/fault.ts";
-import { depthLimit, isTooDeep } from "../../shared/json/scan.ts";
+import { jsonFault, placeOf } from "../json/fault.ts";
+import { depthLimit, isTooDeep } from "../json/scan.ts";
+import { isObject, kindOf } from "../json/values.ts";
 import type { EntryList } from "./list.ts";
 import { piecesOf } from "./pieces.ts";
 import { type EntriesSpan, type Found, scanner } from "./scanner.ts";
@@ -66,9 +67,7 @@ async function outlineOf(slice: Source["slice"], size: number, { lists, ending }
   const isCut = ending.kind === "cut";
   if (!isCut) kept.push([at, size]);
   if (kept.reduce((sum, [start, end]) => sum + end - start, 0) > outlineLimit) {
-    throw new RespoolError("input/too-large", "what stands around the entries is larger than 64 MiB", {
-      format: "har",
-    });
+    throw new RespoolError("input/too-large", "what stands around the entries is larger than 64 MiB");
   }
   const pieces: string[] = [];
   for (const [start, end] of kept) pieces.push(decodeUtf8Lossy(await slice(start, end)));
@@ -110,21 +109,12 @@ function logIn(document: JsonValue): JsonObject & { readonly log: JsonObject } {
   return document as JsonObject & { readonly log: JsonObject };
 }
 
-function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function kindOf(value: JsonValue): string {
-  if (value === null) return "null";
-  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
-}
-
 function invalid(pointer: string, problem: string): RespoolError {
   const hint = 'Check that the file is a HAR: {"log": {"entries": [...]}}.';
-  return new RespoolError("input/invalid", problem, { format: "har", at: { pointer }, hint });
+  return new RespoolError("input/invalid", problem, { at: { pointer }, hint });
 }
 
 function notJson(problem: string, { line, column }: Location = {}): RespoolError {
   const at = { ...(line !== undefined && { line }), ...(column !== undefined && { column }) };
-  return new RespoolError("input/syntax", problem, { format: "har", at });
+  return new RespoolError("input/syntax", problem, { at });
 }

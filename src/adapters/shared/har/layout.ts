@@ -1,6 +1,6 @@
 import { concatBytes } from "../../../model/bytes.ts";
 import type { SourceText } from "../../adapter.ts";
-import { type Style, styleOf } from "../../shared/json/style.ts";
+import { type Style, styleOf } from "../json/style.ts";
 
 // Enough to see what stands between an entry and the line before it.
 const glance = 1024;

@@ -1,5 +1,5 @@
 import { decodeUtf8 } from "../../../model/bytes.ts";
-import { depthLimit } from "../../shared/json/scan.ts";
+import { depthLimit } from "../json/scan.ts";
 import { type EntryList, entryList } from "./list.ts";
 import { endOfString } from "./string-end.ts";
 

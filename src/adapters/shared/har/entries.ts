@@ -1,9 +1,9 @@
 import type { Source, Span } from "../../adapter.ts";
-import type { RawEntry } from "../entry.ts";
 import { type EntryFault, parseBatch } from "./batch.ts";
-import type { HarIndex } from "./index.ts";
+import type { HarIndex } from "./index-har.ts";
 import type { EntryList } from "./list.ts";
 import { piecesOf } from "./pieces.ts";
+import type { RawEntry } from "./raw-entry.ts";
 
 // Neighbours are parsed together: a call of the parser for each small entry takes longer than reading it.
 const batchBytes = 512 * 1024;

@@ -1,6 +1,6 @@
 import { bytesToByteString, decodeUtf8, decodeUtf8Lossy, indexOfByte } from "../../../model/bytes.ts";
 import { RespoolError } from "../../../model/errors.ts";
-import type { LongText } from "../entry.ts";
+import type { LongText } from "./raw-entry.ts";
 import { unescapeJson } from "./unescape.ts";
 
 const backslash = 0x5c;
@@ -29,7 +29,7 @@ function stringOf(make: () => string): string {
   try {
     return make();
   } catch (cause) {
-    throw new RespoolError("input/too-large", "the text of a body is too long for a string", { format: "har", cause });
+    throw new RespoolError("input/too-large", "the text of a body is too long for a string", { cause });
   }
 }
 

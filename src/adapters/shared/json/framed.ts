@@ -1,6 +1,6 @@
 import { encodeUtf8 } from "../../../model/bytes.ts";
 import type { Source, SourceText, Span } from "../../adapter.ts";
-import type { Style } from "../../shared/json/style.ts";
+import type { Style } from "./style.ts";
 
 /** What stands around the entries of a file, and the whole of a file without any. */
 export interface Frame {

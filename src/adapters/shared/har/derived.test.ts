@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { emptyBody, storedBody } from "../../model/body.ts";
+import { emptyBody, storedBody } from "../../../model/body.ts";
 import {
   bodySize,
   mimeType,

@@ -8,6 +8,11 @@ export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A member of a value; none of what is no object, nor of what every object inherits. */
+export function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** The value when it is an object, else one without members. */
 export function objectAt(value: JsonValue | undefined): JsonObject {
   return isObject(value) ? value : none;

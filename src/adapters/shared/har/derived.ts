@@ -1,6 +1,6 @@
-import { headerValue, headerValues, sameName } from "../../model/headers.ts";
-import type { Body, HeaderList, HttpVersion, JsonObject } from "../../model/types.ts";
-import { queryOf } from "../../model/url.ts";
+import { headerValue, headerValues, sameName } from "../../../model/headers.ts";
+import type { Body, HeaderList, HttpVersion, JsonObject } from "../../../model/types.ts";
+import { queryOf } from "../../../model/url.ts";
 
 /** The cookies of the Cookie headers, values as they stand. */
 export function requestCookies(headers: HeaderList): JsonObject[] {
