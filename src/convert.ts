@@ -19,6 +19,8 @@ export interface ConvertOptions extends ReadOptions, WriteOptions {
   readonly rewrite?: readonly Rewrite[];
   /** The origin of URLs that have none. */
   readonly baseUrl?: string;
+  /** What the recording is to be called, where the target's file says it; default: as the source says. */
+  readonly recording?: string;
   /** Writes several files; each is named after its part. */
   readonly split?: Split;
   /** Sees every interaction as it is read, before anything is left out. */
@@ -54,6 +56,7 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
   const again = againOf(reading, source, tally, o);
   const edited: Passing = {
     ...read,
+    ...(o.recording !== undefined && { meta: { ...read.meta, name: o.recording } }),
     ...(await spellingOf(text, from, o)),
     fresh: tally.fresh,
     interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
@@ -117,12 +120,15 @@ async function* writeParts(
   o: ConvertOptions,
   notice: (n: Notice) => void,
 ): AsyncGenerator<OutputFile> {
-  const { fileNames } = targetWith(o.to, o.set ?? {});
+  const { fileNames, pathOf } = targetWith(o.to, o.set ?? {});
+  const { meta } = reading;
   let parts = 0;
-  for await (const { name, interactions } of splitUp(reading.interactions, by, reading.again)) {
+  for await (const { name: part, interactions } of splitUp(reading.interactions, by, reading.again)) {
     parts++;
-    for await (const { path, bytes } of writeReading({ ...reading, interactions }, o, notice)) {
-      yield { path: partPath(path, name, fileNames), bytes };
+    const name = meta.name === undefined ? part : `${meta.name}.${part}`;
+    const own = pathOf === undefined ? meta : { ...meta, name };
+    for await (const { path, bytes } of writeReading({ ...reading, meta: own, interactions }, o, notice)) {
+      yield { path: pathOf?.(name) ?? partPath(path, part, fileNames), bytes };
     }
   }
   if (parts === 0) yield* writeReading({ ...reading, interactions: [] }, o, notice);

@@ -33,6 +33,8 @@ export interface Format {
   readonly options: readonly OptionSpec[];
   detect(sample: Sample): Detection | undefined;
   load(): Promise<Adapter>;
+  /** Where a player looks for the recording with this name, below its folder; default: the name with the first ending. */
+  pathOf?(name: string): string;
   /** The row as these options for writing make it, where they change what is held or how files are called. */
   with?(o: Options): Format;
 }

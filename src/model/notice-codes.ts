@@ -84,7 +84,13 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     severity: "loss",
     phase: "write",
     text: "{target} answers this request as interaction {first}, whose method, URL and body are the same",
-    doc: "Playwright's routeFromHAR never uses an entry up: of equal requests each gets the answer of one entry.",
+    doc: "Playwright's routeFromHAR never uses an entry up: of equal requests each gets the answer of one entry. So does Polly with `order: false`.",
+  },
+  "lost/request-id": {
+    severity: "loss",
+    phase: "write",
+    text: "the request body is not in the recording; {target} finds the entry for a request without one only",
+    doc: "Polly looks for an entry by a hash of the request, its body included. Record the request anew, or leave bodies out of the hash with `--set polly.body=none`.",
   },
   "lost/body-match": {
     severity: "loss",
@@ -415,6 +421,12 @@ export const noticeCodes: Readonly<Record<NoticeCode, NoticeSpec>> = {
     phase: "write",
     text: "request headers {names} dropped; go-vcr 4 compares all headers, and which the Go client sends is not known",
     doc: "By default go-vcr 4 wants exactly the recorded request headers. Those of another client would never match, so only Content-Type is written. Name more with `--set go-vcr.headers=NAME,…`, or loosen the matcher.",
+  },
+  "assumed/entry-id": {
+    severity: "warning",
+    phase: "write",
+    text: "no settings that are known give the entry's recorded id; whether it still fits the request cannot be told",
+    doc: "Polly looks for an entry by a hash of what `matchRequestsBy` takes of the request. A function of the suite's own may do so in ways that nobody knows. Where the request was changed, the hash was made anew by the options `polly.headers`, `polly.body` and `polly.url`; where the original is not at hand, it stays. `--set polly.rehash=true` makes all of them anew.",
   },
   "assumed/redirect-followed": {
     severity: "warning",

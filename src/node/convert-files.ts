@@ -1,12 +1,12 @@
 import { existsSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
 import { isRespoolError, locate, RespoolError } from "../model/errors.ts";
 import type { FormatId, Interaction, Report } from "../model/types.ts";
 import { formatById } from "../registry.ts";
-import { targetWith } from "../set-options.ts";
+import { adapterOptions, targetWith } from "../set-options.ts";
 import { decode } from "./codecs.ts";
 import { discover } from "./discover.ts";
 import { type Output, type OutputMode, putFile } from "./output.ts";
@@ -99,6 +99,8 @@ interface Job {
   readonly from: Detection;
   /** The path of the main file. */
   readonly output: string;
+  /** What the recording is to be called. */
+  readonly recording?: string;
 }
 
 // Small inputs stay in memory between finding out their formats and converting them, up to this many bytes in all.
@@ -109,18 +111,22 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
   const skipped: string[] = [];
   const failed: FileResult[] = [];
   let kept = 0;
+  // A format whose files say what they are called may have an option for it.
+  const { name } = adapterOptions(o.set ?? {}, target, "write");
+  const named = target.pathOf !== undefined && typeof name === "string" ? name : undefined;
   for (const input of inputs) {
     await breathe(o.signal);
     try {
       const source = openInput(input);
       const from = await detectSource(source, o.from);
-      const name = outputName(input.relative, formatById(from.format), target, o.name);
-      const output = out.kind === "folder" ? join(out.path, name) : out.kind === "file" ? out.path : name;
+      const { path, recording } = outputName(input.relative, formatById(from.format), target, o.name ?? named);
+      const output = out.kind === "folder" ? join(out.path, path) : out.kind === "file" ? out.path : path;
       kept += source.size ?? 0;
       jobs.push({
         input,
         from,
         output,
+        ...(recording !== undefined && { recording }),
         source: input.path === "-" || kept <= keptBytes ? () => source : () => openInput(input),
       });
     } catch (e) {
@@ -147,11 +153,13 @@ async function run(
   o: ConvertFilesOptions,
   take: (path: string, input: string) => void,
 ): Promise<FileResult> {
-  const { input, from, output } = job;
+  const { input, from, output, recording } = job;
+  // Parts of a recording whose folder is made of its name have folders of their own.
+  const root = out.kind === "folder" && target.pathOf !== undefined ? out.path : undefined;
   const outputs: Output[] = [];
   const result: FileResult = { ...emptyResult(input, target), from, outputs };
   const onOutput = async (file: OutputFile) => {
-    const path = besidePath(output, file.path);
+    const path = root === undefined ? besidePath(output, file.path) : join(root, join("/", file.path));
     take(path, input.path);
     outputs.push(await putFile(path, file.bytes, o));
   };
@@ -162,7 +170,8 @@ async function run(
       ...rest,
       from: from.format,
       to: target.id,
-      name: basename(output),
+      name: root === undefined ? basename(output) : relative(root, output),
+      ...(recording !== undefined && { recording }),
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
       ...(out.kind !== "bytes" && { onOutput }),
     });

@@ -60,7 +60,7 @@ describe("where an output goes below its folder", () => {
     ["{stem}/{dir}.yaml", yaml, nock, "{stem}/{dir}.nock.json"],
     ["back\\slash.yaml", yaml, nock, "back\\slash.nock.json"],
   ])("%j from %o", (input, from, to, expected) => {
-    expect(outputName(input, from, to)).toBe(expected);
+    expect(outputName(input, from, to).path).toBe(expected);
   });
 
   test.each([
@@ -84,12 +84,12 @@ describe("where an output goes below its folder", () => {
     ["a/$&.yaml", "{dir}/$1{stem}", "a/$1$&.nock.json"],
     ["{stem}/b.yaml", "{dir}/{stem}", "{stem}/b.nock.json"],
   ])("%j as %j", (input, pattern, expected) => {
-    expect(outputName(input, yaml, nock, pattern)).toBe(expected);
+    expect(outputName(input, yaml, nock, pattern).path).toBe(expected);
   });
 
   test("a pattern holds for the same format too, and any of its endings will do", () => {
-    expect(outputName("a/b.yml", yaml, yaml, "{stem}")).toBe("b.yaml");
-    expect(outputName("a/b.yaml", yaml, yaml, "{stem}.yml")).toBe("b.yml");
+    expect(outputName("a/b.yml", yaml, yaml, "{stem}").path).toBe("b.yaml");
+    expect(outputName("a/b.yaml", yaml, yaml, "{stem}.yml").path).toBe("b.yml");
   });
 
   test.each(["", "/", "{dir}/", ".nock.json", "{dir}/.nock.json", "../"])("%j gives no file name", (pattern) => {
@@ -111,7 +111,7 @@ describe("where an output goes below its folder", () => {
       fc.property(input, fc.option(pattern, { nil: undefined }), (parts, name) => {
         let path: string;
         try {
-          path = outputName(parts.join("/"), yaml, nock, name);
+          ({ path } = outputName(parts.join("/"), yaml, nock, name));
         } catch (e) {
           expect(e).toMatchObject({ code: "option/invalid" });
           return;

@@ -36,8 +36,8 @@ export function relateToSharedFolder(paths: readonly string[]): Input[] {
  * The path of an input's output below the output folder: `a/b.yaml` becomes `a/b.nock.json`; the same format keeps its
  * name; `pattern` is `--name`, with `{dir}` and `{stem}`.
  */
-export function outputName(input: string, from: Format, to: Format, pattern?: string): string {
-  if (pattern === undefined && from.id === to.id) return input;
+export function outputName(input: string, from: Format, to: Format, pattern?: string): OutputName {
+  if (pattern === undefined && from.id === to.id) return { path: input };
   const slash = input.lastIndexOf("/");
   const parts = { dir: input.slice(0, Math.max(0, slash)), stem: stemOf(input.slice(slash + 1), from) };
   const named = (pattern ?? "{dir}/{stem}").replace(/\{(dir|stem)\}/g, (_, name: "dir" | "stem") => parts[name]);
@@ -47,8 +47,17 @@ export function outputName(input: string, from: Format, to: Format, pattern?: st
     throw new RespoolError("option/invalid", `--name "${pattern}" gives no file name`, { hint: "Use {dir}/{stem}." });
   }
   // Below the output folder whatever the pattern says: `..` stops at the root.
-  const path = join("/", bare + (ending ?? to.fileNames[0] ?? ""));
-  return path.slice(1).split(sep).join("/");
+  const below = (path: string) => join("/", path).slice(1).split(sep).join("/");
+  const recording = below(bare);
+  return { recording, path: to.pathOf?.(recording) ?? below(bare + (ending ?? to.fileNames[0] ?? "")) };
+}
+
+/** What an output is called. */
+export interface OutputName {
+  /** Below the output folder. */
+  readonly path: string;
+  /** The name of the recording; absent where it keeps its own. */
+  readonly recording?: string;
 }
 
 /** The path of a further file of a conversion: beside the main one or below, never above it. */

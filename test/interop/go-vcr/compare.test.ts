@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { PlayAnswer, PlayResult } from "../nock/player.ts";
-import type { TruthExchange } from "../nock/truth.ts";
+import type { PlayAnswer, PlayResult } from "../shared/answer.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 import { compareInGo } from "./compare.ts";
 
 const [PLAIN, PACKED] = ["a".repeat(64), "b".repeat(64)];

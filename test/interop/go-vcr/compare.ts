@@ -1,5 +1,5 @@
-import type { PlayAnswer, PlayResult } from "../nock/player.ts";
-import type { Headers, TruthExchange } from "../nock/truth.ts";
+import type { PlayAnswer, PlayResult } from "../shared/answer.ts";
+import type { Headers, TruthExchange } from "../shared/truth.ts";
 
 /** How bodies with a content coding come back: as the recorder of that release kept them, or with the coding undone. */
 export type Codings = "as-recorded" | "undone";

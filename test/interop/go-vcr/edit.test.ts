@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { decode } from "../../../src/entry/node.ts";
 import { type Cassette, convert, type HttpResponse, read, write } from "../../../src/index.ts";
 import { buildRelease, goAvailable, RELEASES, runGo } from "../go/go.mjs";
-import type { TruthExchange } from "../nock/truth.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 import { differencesInGo, planOf } from "./player.ts";
 import { bytesOf } from "./written.ts";
 

@@ -1,9 +1,9 @@
 import type { Cassette, HeaderList, Interaction, StoredBody } from "../../../src/index.ts";
 import { fromByteString } from "../../../src/model/headers.ts";
-import type { Headers } from "../nock/truth.ts";
 import { CASES } from "../origin/cases/index.mjs";
 import { ORIGIN } from "../origin/truth.mjs";
 import { wireResponse } from "../origin/wire.mjs";
+import type { Headers } from "../shared/truth.ts";
 
 /** What went over the wire between a client and the origin, as a cassette that no recorder has touched. */
 export function originCassette(isWanted: (name: string) => boolean = () => true): Cassette {

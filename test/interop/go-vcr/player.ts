@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildRelease, runGo } from "../go/go.mjs";
-import type { PlayResult } from "../nock/player.ts";
-import type { TruthExchange } from "../nock/truth.ts";
 import { CASES } from "../origin/cases/index.mjs";
 import { requestPlan, truthOf } from "../origin/truth.mjs";
+import type { PlayResult } from "../shared/answer.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 import { type Codings, compareInGo } from "./compare.ts";
 
 /** Requests that are sent to one cassette in order, with what the client has to get for each. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { decode } from "../../../src/entry/node.ts";
 import { convert } from "../../../src/index.ts";
 import { goAvailable, RELEASES } from "../go/go.mjs";
-import type { TruthExchange } from "../nock/truth.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 import { differencesInGo, planOf } from "./player.ts";
 import { bytesOf } from "./written.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { goAvailable } from "../go/go.mjs";
 import { differencesInGo, type Plan } from "../go-vcr/player.ts";
-import type { TruthExchange } from "../nock/truth.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 import { differingIn, named } from "./differing.ts";
 import { converted, VISITS } from "./visits.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compare } from "../nock/compare.ts";
 import { canPlay, PLAYERS, play, playerName } from "../nock/player.ts";
+import { compare } from "../shared/compare.ts";
 import { differingIn, named } from "./differing.ts";
 import { converted, VISITS } from "./visits.ts";
 

@@ -9,8 +9,8 @@ import { bytesOf } from "../../support/files.ts";
 import { originCassette } from "../go-vcr/origin-cassette.ts";
 import { withPage } from "../har-recorder/playwright.mjs";
 import { chromium } from "../har-recorder/programs.mjs";
-import type { TruthExchange } from "../nock/truth.ts";
 import { truthOf } from "../origin/truth.mjs";
+import type { TruthExchange } from "../shared/truth.ts";
 
 // What Playwright's routeFromHAR shows a page of a HAR made from what went over the wire.
 

@@ -6,8 +6,8 @@ import { type Body, type FormatId, type Interaction, type Notice, read, write } 
 import { toByteString } from "../../../src/model/headers.ts";
 import { aligned, differences, type Exchange, truthIn } from "../../support/browser-truth.ts";
 import { bytesOf } from "../../support/files.ts";
-import type { Headers, TruthExchange } from "../nock/truth.ts";
 import { code } from "../origin/wire.mjs";
+import type { Headers, TruthExchange } from "../shared/truth.ts";
 
 const RECORDED = fileURLToPath(new URL("../../fixtures/har/recorded/", import.meta.url));
 

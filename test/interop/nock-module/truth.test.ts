@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../../src/entry/node.ts";
 import { convert } from "../../../src/index.ts";
-import { compare } from "../nock/compare.ts";
 import { onlyFile } from "../nock/converted.ts";
 import { canPlay, PLAYERS, type Player, play, playerName } from "../nock/player.ts";
-import type { Truth } from "../nock/truth.ts";
+import { compare } from "../shared/compare.ts";
+import type { Truth } from "../shared/truth.ts";
 
 const RECORDED = new URL("../../fixtures/go-vcr/recorded/", import.meta.url);
 const CASSETTE = readFileSync(new URL("v4.0.7/origin.yaml", RECORDED));

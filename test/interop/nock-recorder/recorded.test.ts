@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import type { Truth } from "../nock/truth.ts";
 import { nodeBinary } from "../nodes/index.mjs";
+import type { Truth } from "../shared/truth.ts";
 import { damageIn } from "./measure.mjs";
 import { RECORDERS } from "./recorders.mjs";
 

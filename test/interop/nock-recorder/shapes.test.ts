@@ -7,7 +7,7 @@ import { decodeBody } from "../../../src/model/body.ts";
 import { toByteString } from "../../../src/model/headers.ts";
 import type { HttpResponse, Interaction, StoredBody } from "../../../src/model/types.ts";
 import { canPlay, PLAYERS, play, playerName } from "../nock/player.ts";
-import type { TruthExchange } from "../nock/truth.ts";
+import type { TruthExchange } from "../shared/truth.ts";
 
 // Every shape that a definition can have is read as the real nock plays it.
 

@@ -4,9 +4,9 @@
 import { writeFileSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { CLIENTS } from "../nock/clients.mjs";
 import { startOrigin } from "../origin/server.mjs";
 import { ORIGIN } from "../origin/truth.mjs";
+import { CLIENTS } from "../shared/clients.mjs";
 import { TRUTH } from "./cases.mjs";
 import { dial } from "./dial.mjs";
 import { RECORDERS } from "./recorders.mjs";

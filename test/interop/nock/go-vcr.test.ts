@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { decode } from "../../../src/entry/node.ts";
 import { convert } from "../../../src/index.ts";
-import { compare } from "./compare.ts";
+import { compare } from "../shared/compare.ts";
+import type { Truth, TruthExchange } from "../shared/truth.ts";
 import { onlyFile } from "./converted.ts";
 import { canPlay, PLAYERS, type Player, play, playerName } from "./player.ts";
-import type { Truth, TruthExchange } from "./truth.ts";
 
 const RECORDED = new URL("../../fixtures/go-vcr/recorded/", import.meta.url);
 const TRUTH: Truth = JSON.parse(readFileSync(new URL("truth.json", RECORDED), "utf8"));

@@ -4,8 +4,9 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { CLIENTS } from "./clients.mjs";
-import { reverseKeys } from "./reverse-keys.mjs";
+import { askedBody } from "../shared/asked-body.mjs";
+import { attempt, messageOf } from "../shared/attempt.mjs";
+import { CLIENTS } from "../shared/clients.mjs";
 
 const TIMEOUT_MS = 5000;
 
@@ -23,12 +24,6 @@ const send = CLIENTS[options.client];
 const { version } = json(new URL(`../node_modules/${options.nock}/package.json`, import.meta.url));
 const { default: nock } = await import(options.nock);
 const { exchanges } = json(options.truth);
-
-// nock 14 throws some faults of a definition outside of any promise; they belong to the request under way.
-let failCurrent = (error) => {
-  throw error;
-};
-process.on("uncaughtException", (error) => failCurrent(error));
 
 nock.disableNetConnect();
 if (options.definitions.endsWith(".json")) nock.define(nock.loadDefs(options.definitions));
@@ -49,14 +44,9 @@ function json(file) {
 }
 
 async function play(request) {
-  const abort = new AbortController();
-  let timer;
-  const failure = new Promise((_, reject) => {
-    failCurrent = reject;
-    timer = setTimeout(() => reject(new Error("timeout")), TIMEOUT_MS);
-  });
   try {
-    const answer = await Promise.race([send({ ...request, body: body(request) }, abort.signal), failure]);
+    const body = askedBody(request, options["shuffle-json"]);
+    const answer = await attempt(send, { ...request, body }, TIMEOUT_MS);
     if (isMiss(answer)) return { error: "no match" };
     return {
       status: answer.status,
@@ -65,21 +55,8 @@ async function play(request) {
       bodyBytes: answer.body.length,
     };
   } catch (error) {
-    return { error: String(error.cause?.message ?? error.message).replace(/\s+/g, " ") };
-  } finally {
-    clearTimeout(timer);
-    abort.abort();
+    return { error: messageOf(error) };
   }
-}
-
-function body({ headers, body }) {
-  const bytes = Buffer.from(body, "base64");
-  const isJson = headers.some(([name, value]) => /^content-type$/i.test(name) && /[/+]json\b/i.test(value));
-  if (!options["shuffle-json"] || !isJson) return bytes;
-  const text = bytes.toString("utf8");
-  const reversed = reverseKeys(text);
-  // Bytes that are no JSON, such as compressed ones, do not survive the way through text.
-  return reversed === text ? bytes : Buffer.from(reversed);
 }
 
 /** nock 15 answers a request that no definition matches, where 13 and 14 fail it. */

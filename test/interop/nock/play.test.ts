@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { compare } from "./compare.ts";
+import { compare } from "../shared/compare.ts";
+import type { Headers, Truth, TruthExchange } from "../shared/truth.ts";
 import { canPlay, PLAYERS, play, playerName } from "./player.ts";
-import type { Headers, Truth, TruthExchange } from "./truth.ts";
 
 const ORIGIN = "http://origin.test";
 const JSON_TYPE = ["Content-Type", "application/json"] as const;

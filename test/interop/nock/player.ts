@@ -5,7 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { nodeBinary } from "../nodes/index.mjs";
-import type { Headers, Truth } from "./truth.ts";
+import type { PlayResult } from "../shared/answer.ts";
+import type { Truth } from "../shared/truth.ts";
 
 const run = promisify(execFile);
 const SCRIPT = fileURLToPath(new URL("play.mjs", import.meta.url));
@@ -34,18 +35,6 @@ export interface PlayReport {
   readonly results: readonly PlayResult[];
   /** How many definitions were left over. */
   readonly pending: number;
-}
-
-/** What came back for one request: an answer, or why there was none. */
-export type PlayResult = PlayAnswer | { readonly case: string; readonly error: string };
-
-/** An answer as the client saw it; header values are byte strings. */
-export interface PlayAnswer {
-  readonly case: string;
-  readonly status: number;
-  readonly headers: Headers;
-  readonly bodySha256: string;
-  readonly bodyBytes: number;
 }
 
 /** What to play, with what, for which requests. */

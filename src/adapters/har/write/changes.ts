@@ -1,4 +1,5 @@
 import type { Interaction, JsonObject, JsonValue } from "../../../model/types.ts";
+import { difference } from "../../shared/json/difference.ts";
 import type { MemberChanges } from "../../shared/json/splice.ts";
 import { isObject, objectAt } from "../../shared/json/values.ts";
 import { base64Fields } from "./body.ts";
@@ -57,18 +58,4 @@ function inBase64(entry: JsonObject, part: keyof typeof parts, { request, outcom
   if (body?.kind !== "stored" || body.bytes.length === 0) return entry;
   const held = base64Fields(body.bytes);
   return withBody(entry, part, (name) => held[name] ?? undefined);
-}
-
-/** A value of `before` and another one of `after` make a change; `undefined` and null are different things. */
-function difference(source: JsonObject, before: JsonObject, after: JsonObject): MemberChanges {
-  const changes = new Map<string, JsonValue | MemberChanges | undefined>();
-  for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const [was, is, stands] = [before[name], after[name], source[name]];
-    if (JSON.stringify(was) === JSON.stringify(is)) continue;
-    if (isObject(is) && isObject(stands)) {
-      const inner = difference(stands, objectAt(was), is);
-      if (inner.size > 0) changes.set(name, inner);
-    } else if (is !== undefined || stands !== undefined) changes.set(name, is);
-  }
-  return changes;
 }

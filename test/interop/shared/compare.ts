@@ -1,11 +1,20 @@
-import type { PlayAnswer, PlayReport } from "./player.ts";
+import type { PlayAnswer, PlayResult } from "./answer.ts";
 import type { Headers, Truth, TruthExchange } from "./truth.ts";
 
 // A replay has no framing but perhaps a true length, and its body has no coding any more.
 const NOT_REPLAYED = new Set(["connection", "content-encoding", "content-length", "keep-alive", "transfer-encoding"]);
 
-/** What differs between the answers of a player and those of the origin, as `case: what`; empty when nothing does. */
-export function compare(report: PlayReport, truth: Truth): string[] {
+/** What a client got for the requests of a truth document. */
+interface Played {
+  readonly client: string;
+  readonly results: readonly PlayResult[];
+}
+
+/**
+ * What differs between the answers of a player and those of the origin, as `case: what`; empty when nothing does. With
+ * `isJoined` the player keeps one value per name, in lower case, as fetch does.
+ */
+export function compare(report: Played, truth: Truth, isJoined: boolean = report.client === "fetch"): string[] {
   const found: string[] = [];
   if (report.results.length !== truth.exchanges.length) {
     found.push(`all: ${report.results.length} results for ${truth.exchanges.length} exchanges`);
@@ -18,18 +27,18 @@ export function compare(report: PlayReport, truth: Truth): string[] {
         ? [`result of ${result.case}`]
         : "error" in result
           ? [`error ${result.error}`]
-          : compareAnswer(result, exchange.response, report.client === "fetch");
+          : compareAnswer(result, exchange.response, isJoined);
     found.push(...differences.map((what) => `${exchange.case}: ${what}`));
   }
   return found;
 }
 
-function compareAnswer(answer: PlayAnswer, response: TruthExchange["response"], isFetch: boolean): string[] {
+function compareAnswer(answer: PlayAnswer, response: TruthExchange["response"], isJoined: boolean): string[] {
   const found: string[] = [];
   if (answer.status !== response.status) found.push(`status ${answer.status}, not ${response.status}`);
   if (answer.bodySha256 !== response.bodySha256) found.push(`body ${body(answer)}, not ${body(response)}`);
-  const got = valuesByName(answer.headers, isFetch);
-  const want = valuesByName(response.headers, isFetch);
+  const got = valuesByName(answer.headers, isJoined);
+  const want = valuesByName(response.headers, isJoined);
   for (const name of want.keys()) if (NOT_REPLAYED.has(name.toLowerCase())) want.delete(name);
   for (const [name, [length]] of got)
     if (/^content-length$/i.test(name) && length === `${answer.bodyBytes}`) got.delete(name);
@@ -40,14 +49,14 @@ function compareAnswer(answer: PlayAnswer, response: TruthExchange["response"], 
   return found;
 }
 
-function valuesByName(headers: Headers, isFetch: boolean): Map<string, readonly string[]> {
+function valuesByName(headers: Headers, isJoined: boolean): Map<string, readonly string[]> {
   const groups = new Map<string, string[]>();
   for (const [name, value] of headers) {
-    const key = isFetch ? name.toLowerCase() : name;
+    const key = isJoined ? name.toLowerCase() : name;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [value]);
     // The Fetch standard shows one value per name, save for cookies.
-    else if (isFetch && key !== "set-cookie") group[0] += `, ${value}`;
+    else if (isJoined && key !== "set-cookie") group[0] += `, ${value}`;
     else group.push(value);
   }
   return groups;

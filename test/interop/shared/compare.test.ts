@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import type { PlayReport } from "../nock/player.ts";
+import type { PlayAnswer, PlayResult } from "./answer.ts";
 import { compare } from "./compare.ts";
-import type { PlayAnswer, PlayReport, PlayResult } from "./player.ts";
 import type { Headers, Truth } from "./truth.ts";
 
 const HASH = "a".repeat(64);

@@ -31,4 +31,6 @@ export interface TruthExchange {
   readonly notRecordedBy?: readonly string[];
   /** The recorder releases whose cassette holds the exchange changed. */
   readonly damagedBy?: readonly string[];
+  /** Why, by recorder: the one reason why it is not recorded, or the parts that are changed. */
+  readonly reasons?: Readonly<Record<string, readonly string[]>>;
 }

@@ -1,0 +1,2 @@
+export { read } from "./read/read.ts";
+export { write } from "./write/write.ts";

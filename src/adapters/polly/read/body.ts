@@ -1,0 +1,38 @@
+import { contentCodings, emptyBody, sniffCoding, storedBody } from "../../../model/body.ts";
+import { encodeUtf8 } from "../../../model/bytes.ts";
+import { headerValue } from "../../../model/headers.ts";
+import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
+import { isObject } from "../../shared/json/values.ts";
+import type { EntryContext } from "../entry.ts";
+import { storedText } from "./text.ts";
+
+/** The body of a request. `postData` without a text is a body that Polly did not store. Throws `input/invalid`. */
+export function requestBody(c: EntryContext, postData: JsonValue | undefined): Body {
+  if (!isObject(postData)) return emptyBody;
+  const { text, textJSON } = postData;
+  if (text !== undefined && text !== null) {
+    const { bytes } = storedText(c, "/request/postData", postData, false);
+    return bytes.length === 0 ? emptyBody : storedBody(bytes);
+  }
+  if (textJSON === undefined) return { kind: "lost", reason: "not-stored" };
+  // Some persisters keep the parsed value in its place.
+  return storedBody(encodeUtf8(JSON.stringify(textJSON)), { fidelity: "semantic" });
+}
+
+/** The body of a response under its headers. No text is an empty body. Throws `input/invalid`. */
+export function responseBody(c: EntryContext, headers: HeaderList, content: JsonValue | undefined): StoredBody {
+  if (!isObject(content) || content.text === undefined || content.text === null) return emptyBody;
+  const { bytes, ends } = storedText(
+    c,
+    "/response/content",
+    content,
+    Boolean(headerValue(headers, "content-encoding")),
+  );
+  if (bytes.length === 0) return emptyBody;
+  const codings = contentCodings(headers);
+  const chunks = ends !== undefined && ends.length > 1 ? { chunks: ends.map((end) => ({ end })) } : {};
+  if (codings.length === 0) return storedBody(bytes, chunks);
+  // The node-http adapter keeps the coded bytes in pieces; what the others store is decoded, and the header stays.
+  const isCoded = ends !== undefined || (sniffCoding(bytes) === codings.at(-1) && codings.at(-1) !== "deflate");
+  return storedBody(bytes, isCoded ? { coding: "encoded", ...chunks } : { undone: codings.join(", ") });
+}

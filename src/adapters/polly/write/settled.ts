@@ -1,0 +1,57 @@
+import { contentCodings } from "../../../model/body.ts";
+import { equalBytes } from "../../../model/bytes.ts";
+import { framingHeaders, isFieldValue, isNamed, isToken, sameName } from "../../../model/headers.ts";
+import type { HeaderList, HttpResponse, StoredBody } from "../../../model/types.ts";
+import type { Context } from "../../adapter.ts";
+import { decodeMessage } from "../../shared/codings.ts";
+import type { Say } from "../../shared/say.ts";
+
+/** A response whose body is in the recording. */
+type Response = HttpResponse & { readonly body: StoredBody };
+
+/**
+ * A response as every adapter of Polly gives it to its client: with its coding undone, since the fetch adapter does not undo
+ * one and the node-http adapter wants it in pieces, and without headers that then lie, or that cannot be sent.
+ */
+export async function settledResponse(response: Response, ctx: Context, say: Say): Promise<Response> {
+  const { body, how } = await decodeMessage(response, ctx);
+  const isRecoded = !equalBytes(body.bytes, response.body.bytes) || body.undone !== undefined;
+  const dropped = new Set<string>();
+  const headers = response.headers.filter(([name, value]) => {
+    if (sameName(name, "content-encoding") && how !== "kept") return false;
+    if (isNamed(framingHeaders, name) && !isTrueLength(name, value, body, isRecoded)) {
+      dropped.add(name);
+      return false;
+    }
+    const why = unsendable(name, value);
+    if (why !== undefined) say("lost/header", { part: "response", name, why });
+    return why === undefined;
+  });
+  for (const name of dropped) say("changed/framing-header", { name });
+  sayCoding(response.headers, how, say);
+  const { undone: _, ...stored } = body;
+  return { ...response, headers, body: how === "kept" ? inOnePiece(body) : stored };
+}
+
+/** A coded body that nothing undoes is kept as the node-http adapter records it. */
+function inOnePiece(body: StoredBody): StoredBody {
+  return { ...body, chunks: [{ end: body.bytes.length }] };
+}
+
+function isTrueLength(name: string, value: string, body: StoredBody, isRecoded: boolean): boolean {
+  if (!sameName(name, "content-length") || isRecoded) return false;
+  // An answer to HEAD says how long another one would be.
+  return body.bytes.length === 0 || value === String(body.bytes.length);
+}
+
+function unsendable(name: string, value: string): string | undefined {
+  if (!isToken(name)) return "its name is no token";
+  return isFieldValue(value) ? undefined : "its value holds a control character";
+}
+
+function sayCoding(headers: HeaderList, how: "plain" | "undone" | "lie" | "kept", say: Say): void {
+  const codings = contentCodings(headers);
+  if (how === "kept") say("lost/content-coding", { part: "response", coding: codings.join(", ") });
+  else if (how !== "plain")
+    say(how === "lie" ? "assumed/content-coding" : "changed/content-coding", { coding: codings.join(", ") });
+}
