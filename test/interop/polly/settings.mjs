@@ -7,8 +7,12 @@ function parsedJson(body) {
   }
 }
 
-/** Polly's `matchRequestsBy` from its JSON, in which `"json-body"` stands for a function that parses the body. */
+/**
+ * Polly's `matchRequestsBy` from its JSON, in which `"json-body"` stands for a function that parses the body; or from the
+ * text that a conversion prints, as `{ text }`.
+ */
 export function matchRequestsBy(literal = {}) {
+  if (typeof literal.text === "string") return new Function(`return { ${literal.text} };`)().matchRequestsBy;
   return Object.fromEntries(
     Object.entries(literal).map(([name, value]) => [name, value === "json-body" ? parsedJson : value]),
   );

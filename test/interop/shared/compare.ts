@@ -39,6 +39,8 @@ function compareAnswer(answer: PlayAnswer, response: TruthExchange["response"], 
   if (answer.bodySha256 !== response.bodySha256) found.push(`body ${body(answer)}, not ${body(response)}`);
   const got = valuesByName(answer.headers, isJoined);
   const want = valuesByName(response.headers, isJoined);
+  // An answer to HEAD may say how long another one would be.
+  for (const [name, [length]] of got) if (/^content-length$/i.test(name) && length === lengthIn(want)) got.delete(name);
   for (const name of want.keys()) if (NOT_REPLAYED.has(name.toLowerCase())) want.delete(name);
   for (const [name, [length]] of got)
     if (/^content-length$/i.test(name) && length === `${answer.bodyBytes}`) got.delete(name);
@@ -47,6 +49,10 @@ function compareAnswer(answer: PlayAnswer, response: TruthExchange["response"], 
     if (a !== b) found.push(`header ${name} ${a}, not ${b}`);
   }
   return found;
+}
+
+function lengthIn(headers: ReadonlyMap<string, readonly string[]>): string | undefined {
+  return [...headers].find(([name]) => /^content-length$/i.test(name))?.[1][0];
 }
 
 function valuesByName(headers: Headers, isJoined: boolean): Map<string, readonly string[]> {

@@ -30,7 +30,24 @@ export async function settledResponse(response: Response, ctx: Context, say: Say
   for (const name of dropped) say("changed/framing-header", { name });
   sayCoding(response.headers, how, say);
   const { undone: _, ...stored } = body;
-  return { ...response, headers, body: how === "kept" ? inOnePiece(body) : stored };
+  return { ...response, headers: joined(headers, say), body: how === "kept" ? inOnePiece(body) : stored };
+}
+
+/** Repeated headers as one value, as Polly's adapters record them: fetch would join the values of a list without a space. */
+function joined(headers: HeaderList, say: Say): HeaderList {
+  const values = new Map<string, string[]>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    if (key !== "set-cookie") values.set(key, [...(values.get(key) ?? []), value]);
+  }
+  return headers.flatMap(([name, value]) => {
+    const key = name.toLowerCase();
+    const all = key === "set-cookie" ? [value] : values.get(key);
+    if (all === undefined) return [];
+    if (key !== "set-cookie") values.delete(key);
+    if (all.length > 1) say("lost/repeated-header", { part: "response", name });
+    return [[name, all.join(", ")] as const];
+  });
 }
 
 /** A coded body that nothing undoes is kept as the node-http adapter records it. */
