@@ -9,9 +9,9 @@ import type { Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
 import { formatById } from "./registry.ts";
-import { targetWith } from "./set-options.ts";
+import { adapterOptions, targetWith } from "./set-options.ts";
 import { asSource } from "./source.ts";
-import { type Passing, type WriteOptions, writeReading } from "./write.ts";
+import { metaFor, type Passing, type WriteOptions, writeReading } from "./write.ts";
 
 /** Options of `convert`: those of reading and writing, and what to change on the way. */
 export interface ConvertOptions extends ReadOptions, WriteOptions {
@@ -37,6 +37,8 @@ export interface ConvertResult {
   readonly files: OutputFile[];
   readonly notices: Report;
   readonly from: Detection;
+  /** What the suite that plays the files has to say, as source text to paste, where it has to. */
+  readonly setup?: string;
   /** How many interactions the input holds. */
   readonly interactions: number;
   /** How many hosts they went to. */
@@ -65,7 +67,21 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
   const written =
     o.split === undefined ? writeReading(edited, o, notices.add) : writeParts(edited, o.split, o, notices.add);
   const files = await handOver(written, o.onOutput);
-  return { files, notices: notices.report(), from, interactions: tally.interactions, hosts: tally.hosts.size };
+  const setup = await setupFor(edited, o);
+  return {
+    files,
+    notices: notices.report(),
+    from,
+    ...(setup !== undefined && { setup }),
+    interactions: tally.interactions,
+    hosts: tally.hosts.size,
+  };
+}
+
+async function setupFor({ meta }: Reading, o: ConvertOptions): Promise<string | undefined> {
+  const target = targetWith(o.to, o.set ?? {});
+  const { setup } = await target.load();
+  return setup?.(metaFor(meta, o), adapterOptions(o.set ?? {}, target, "write"));
 }
 
 /** Files go to whoever takes them as they come, or are held. */

@@ -85,7 +85,7 @@ export async function* writeReading(reading: Passing, o: WriteOptions, notice: H
   };
   const sorted = o.sort === "start" && isPlayed(target);
   const prepared: Reading = {
-    meta: o.match === undefined ? reading.meta : { ...reading.meta, match: resolvePolicy(o.match) },
+    meta: metaFor(reading.meta, o),
     interactions: sorted ? await byStart(reading.interactions, reading.again) : reading.interactions,
     ...(texts[0] !== undefined && { text: texts[0] }),
   };
@@ -149,6 +149,11 @@ function wholeMeta({ meta, profile = {} }: Passing): CassetteMeta {
 }
 
 /** The name that the caller gave is the first file's. */
+/** The facts about a whole cassette, with the policy that was asked for. Throws `option/invalid`. */
+export function metaFor(meta: CassetteMeta, { match }: Pick<WriteOptions, "match">): CassetteMeta {
+  return match === undefined ? meta : { ...meta, match: resolvePolicy(match) };
+}
+
 async function* named(
   files: AsyncIterable<OutputFile> | Iterable<OutputFile>,
   name: string | undefined,

@@ -95,6 +95,11 @@ export interface Adapter {
   read?(source: Source, o: Options, ctx: Context): Promise<Reading>;
   write?(reading: Reading, o: Options, ctx: Context): AsyncIterable<OutputFile> | Iterable<OutputFile>;
   /**
+   * What the suite that plays a file has to say so that it finds the entries, as source text to paste: for a format whose
+   * files do not say it.
+   */
+  setup?(meta: CassetteMeta, o: Options): string | undefined;
+  /**
    * How a source of this format is spelled, for `--lossless`: what the writer takes from `meta.extensions` under the
    * format's id to write the same text again. `undefined` when the writer's defaults are it.
    */

@@ -3,7 +3,7 @@ import type { FileResult } from "../node/convert-files.ts";
 import type { Output, OutputState } from "../node/output.ts";
 import type { Paint } from "./colour.ts";
 import { noticesDocument, secretsDocument } from "./document.ts";
-import { visible } from "./escape.ts";
+import { visible, visibleLines } from "./escape.ts";
 import { errorLines, formatLabel, headline, noticeLines, secretLines } from "./report.ts";
 import { addTally, emptyTally, type Tally } from "./tally.ts";
 import { count, formatBytes } from "./units.ts";
@@ -43,6 +43,7 @@ export function conversionLines(
     errors: converted.flatMap(({ result }) => (result.error === undefined ? [] : errorLines(result.error, paint))),
     tail: [
       ...shown.map(outputLine),
+      ...setupLines(done),
       ...(failing.length === 0 ? [] : [`${paint("red", "failed:")} --fail-on met ${failing.join(", ")}`]),
       ...(single ? [] : [countsLine(converted, outputs, skipped)]),
     ],
@@ -66,12 +67,24 @@ export function conversionDocument(
       hosts: result.hosts,
       outputs: result.outputs.map(({ path, bytes, state }) => ({ path, bytes, state })),
       notices: noticesDocument(result.notices),
+      ...(result.setup !== undefined && { setup: result.setup }),
       secrets: secretsDocument(tally),
       ...(result.error && { error: result.error.toJSON() }),
     })),
     skipped,
     failing,
   };
+}
+
+/** What the suites have to say, each thing once. */
+function setupLines(done: readonly Converted[]): string[] {
+  const setups = new Set(done.flatMap(({ result }) => result.setup ?? []));
+  return [...setups].flatMap((setup) => [
+    "the suite that plays it needs:",
+    ...visibleLines(setup)
+      .split("\n")
+      .map((line) => `  ${line}`),
+  ]);
 }
 
 function singleHead([one]: readonly Converted[]): string {

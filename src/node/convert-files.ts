@@ -50,6 +50,8 @@ export interface FileResult {
   /** The files themselves, when there is no `out`. */
   readonly files: readonly OutputFile[];
   readonly notices: Report;
+  /** What the suite that plays the outputs has to say, as source text to paste, where it has to. */
+  readonly setup?: string;
   readonly error?: RespoolError;
 }
 
@@ -175,8 +177,8 @@ async function run(
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
       ...(out.kind !== "bytes" && { onOutput }),
     });
-    const { files, notices, interactions, hosts } = converted;
-    return { ...result, notices, interactions, hosts, files };
+    const { files, notices, interactions, hosts, setup } = converted;
+    return { ...result, notices, interactions, hosts, files, ...(setup !== undefined && { setup }) };
   } catch (e) {
     if (o.signal?.aborted) throw e;
     const error = asRespoolError(e, input.path);

@@ -1,14 +1,31 @@
 import { urlParts } from "../id/address.ts";
 import type { Settings } from "./settings.ts";
 
-const jsonBody = `(body) => {
+const exactBody = `(body) => {
+    // fetch hands over bytes and forms where node:http hands over text.
+    if (typeof body === "string") return body;
+    if (body instanceof URLSearchParams) return String(body);
     try {
-      const value = JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(body));
-      return typeof value === "object" ? value : body;
+      return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
     } catch {
       return body;
     }
   }`;
+
+const jsonBody = `(body) => {
+    let text = body;
+    try {
+      // fetch hands over bytes and forms where node:http hands over text.
+      if (body instanceof URLSearchParams) text = String(body);
+      else if (typeof body !== "string") text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
+      const value = JSON.parse(text);
+      return value !== null && typeof value === "object" ? value : text;
+    } catch {
+      return text;
+    }
+  }`;
+
+const bodyTexts: Readonly<Record<Settings["body"], string>> = { json: jsonBody, exact: exactBody, none: "false" };
 
 /**
  * The setting that a suite needs, as source text to paste: a plain object where that says it, else a call of
@@ -21,7 +38,7 @@ export function matchText(settings: Settings): string {
   const members = [
     ...(method ? [] : ["method: false"]),
     ...headersText(headers),
-    ...(body === "json" ? [`body: ${jsonBody}`] : body === "none" ? ["body: false"] : []),
+    `body: ${bodyTexts[body]}`,
     ...urlText(url),
     ...(order ? [] : ["order: false"]),
   ];
