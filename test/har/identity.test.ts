@@ -269,3 +269,18 @@ test("the layout is kept for --lossless, unless it is our own", async () => {
     expect(/\n\t+"/.test(again), name).toBe(/\n\t+"/.test(layout));
   }
 });
+
+test("a body that is shorter than the length that stands beside it is whole where it was edited", async () => {
+  const headers = [{ name: "Content-Length", value: "10" }];
+  const content = { size: 10, mimeType: "text/plain", text: "0123456789" };
+  const file = { log: { ...log, entries: [{ ...minimalEntry, response: { ...response, headers, content } }] } };
+  const { cassette, text } = await read(encodeUtf8(JSON.stringify(file)), { decode });
+  const [one] = cassette.interactions;
+  const outcome = { ...(one?.outcome as HttpResponse), body: storedBody(encodeUtf8("short")) };
+  const edited: Cassette = { ...cassette, interactions: [{ ...(one as Interaction), outcome }] };
+  for (const over of [text, undefined]) {
+    const { files } = await write(edited, { to: "har", ...(over && { over }) });
+    const again = await read(await bytesOf(files), { decode });
+    expect(again.cassette.interactions[0]?.outcome).toEqual(outcome);
+  }
+});

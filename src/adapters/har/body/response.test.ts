@@ -240,6 +240,9 @@ test("a body that is shorter than announced is its beginning", async () => {
   expect(await read({ text: "abc" }, { length: 10, status: 304 })).toEqual(whole);
   expect(await read({ text: "abc" }, { length: 10, producer: "respool" })).toEqual(whole);
   expect(await read({ text: "abc", _incomplete: true }, { producer: "respool" })).toEqual(cut);
+  // A body that was edited under the length of the old one says so, whoever wrote the file.
+  expect(await read({ text: "abc", _incomplete: false }, { length: 10 })).toEqual(whole);
+  expect(await read({ text: "abc", _incomplete: true }, {})).toEqual(cut);
   expect((await read({ text: "abc" }, { length: 10, coding: "gzip" })).body).toEqual(stored("abc", { undone: "gzip" }));
 });
 

@@ -52,7 +52,11 @@ export function textBase64(c: EntryContext, text: BodyText, holder: JsonObject, 
   return bytes;
 }
 
-/** Whether a body is the beginning of one; our own writer says so, since headers may lie about the length. */
+/**
+ * Whether a body is the beginning of one; our own writer says so, since headers may lie about the length: in a file of our own
+ * where it is one, in another's where it is not what the length says.
+ */
 export function isCut({ file }: EntryContext, { _incomplete }: JsonObject, isShort: boolean): boolean {
-  return file.producer.id === "respool" ? _incomplete === true : isShort;
+  if (typeof _incomplete === "boolean") return _incomplete;
+  return file.producer.id !== "respool" && isShort;
 }

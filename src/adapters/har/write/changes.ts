@@ -10,8 +10,8 @@ export interface Sides {
   readonly after: JsonObject;
 }
 
-/** How a body is written over the one that stands there. */
-export type BodyChange = "stays" | "anew" | "base64";
+/** How a body is written over the one that stands there; `marked`: as base64, and whether it is whole is said. */
+export type BodyChange = "stays" | "anew" | "base64" | "marked";
 
 /** How the bodies of both messages are. */
 export type BodyChanges = Readonly<Record<"request" | "response", BodyChange>>;
@@ -29,7 +29,7 @@ export function changesOf(source: JsonObject, sides: Sides, shown: Interaction, 
       [before, after] = [withBody(before, part, () => undefined), withBody(after, part, () => undefined)];
     } else {
       before = withBody({ ...before, [part]: { [parts[part]]: {}, ...objectAt(before[part]) } }, part, () => null);
-      if (how[part] === "base64") after = inBase64(after, part, shown);
+      if (how[part] !== "anew") after = inBase64(after, part, shown, how[part] === "marked");
     }
   }
   const [was, is] = [before, after].map(({ response }) => reasons.map((name) => objectAt(response)[name] ?? null));
@@ -53,9 +53,14 @@ function withBody(
   return { ...entry, [part]: { ...message, [parts[part]]: { ...holder, ...fields } } };
 }
 
-function inBase64(entry: JsonObject, part: keyof typeof parts, { request, outcome }: Interaction): JsonObject {
+function inBase64(
+  entry: JsonObject,
+  part: keyof typeof parts,
+  { request, outcome }: Interaction,
+  isMarked: boolean,
+): JsonObject {
   const body = part === "request" ? request.body : outcome.kind === "response" ? outcome.body : undefined;
   if (body?.kind !== "stored" || body.bytes.length === 0) return entry;
-  const held = base64Fields(body.bytes);
+  const held: JsonObject = { ...base64Fields(body.bytes), ...(isMarked && { _incomplete: !body.complete }) };
   return withBody(entry, part, (name) => held[name] ?? undefined);
 }

@@ -62,7 +62,12 @@ async function spliced(
   }
 }
 
-const harder: Readonly<Record<BodyChange, BodyChange>> = { stays: "anew", anew: "base64", base64: "base64" };
+const harder: Readonly<Record<BodyChange, BodyChange>> = {
+  stays: "anew",
+  anew: "base64",
+  base64: "marked",
+  marked: "marked",
+};
 
 function hasSameBody(a: Interaction, b: Interaction, part: "request" | "response"): boolean {
   if (part === "request") return sameBody(a.request.body, b.request.body);

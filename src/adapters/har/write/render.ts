@@ -36,20 +36,28 @@ export async function render(
   }
 }
 
-/** Another producer's habits may make something else of a text; base64 is left alone. */
+/** Another producer's habits may make something else of a text; base64 is left alone, and a mark says where it is whole. */
 async function proven(entry: JsonObject, shown: Interaction, file: HarFile): Promise<JsonObject> {
-  const { request, response } = await readsBack(entry, shown, file);
-  const { outcome } = shown;
-  return {
-    ...entry,
-    ...(!request && { request: inBase64(objectAt(entry.request), "postData", shown.request.body) }),
-    ...(!response &&
-      outcome.kind === "response" && { response: inBase64(objectAt(entry.response), "content", outcome.body) }),
-  };
+  let proved = entry;
+  for (const isMarked of [false, true]) {
+    const { request, response } = await readsBack(proved, shown, file);
+    const { outcome } = shown;
+    if (request && response) return proved;
+    proved = {
+      ...proved,
+      ...(!request && { request: inBase64(objectAt(proved.request), "postData", shown.request.body, isMarked) }),
+      ...(!response &&
+        outcome.kind === "response" && {
+          response: inBase64(objectAt(proved.response), "content", outcome.body, isMarked),
+        }),
+    };
+  }
+  return proved;
 }
 
-function inBase64(message: JsonObject, holder: "postData" | "content", body: Body): JsonObject {
+function inBase64(message: JsonObject, holder: "postData" | "content", body: Body, isMarked: boolean): JsonObject {
   if (body.kind === "lost" || body.bytes.length === 0) return message;
   const { text: _, encoding: __, _file: ___, ...rest } = objectAt(message[holder]);
-  return { ...message, [holder]: { ...rest, ...base64Fields(body.bytes) } };
+  const mark = isMarked ? { _incomplete: !body.complete } : {};
+  return { ...message, [holder]: { ...rest, ...base64Fields(body.bytes), ...mark } };
 }
