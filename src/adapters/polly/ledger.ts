@@ -72,7 +72,7 @@ const response: Ledger = [
 ];
 
 const entry: Ledger = [
-  derived("_id", "request", "The hash of what Polly matches by; kept when no known setting gives it."),
+  derived("_id", "request", "The hash of what Polly matches by; kept as a mark, which is no loss elsewhere."),
   model("startedDateTime", "timing.startedAt", "The start, which Polly sorts by and reckons expiry from."),
   model("time", "timing.totalMs", "Whole milliseconds until the end of the body, which Polly can wait for on replay."),
   derived("timings.wait", "timing.totalMs", "The same as `time`, so not the time to the headers."),
