@@ -128,7 +128,7 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
         input,
         from,
         output,
-        ...(recording !== undefined && { recording }),
+        ...(target.pathOf !== undefined && recording !== undefined && { recording }),
         source: input.path === "-" || kept <= keptBytes ? () => source : () => openInput(input),
       });
     } catch (e) {

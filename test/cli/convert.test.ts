@@ -115,7 +115,7 @@ test("a named input that is no cassette is an error", () => {
     exit: 3,
     stdout: "",
     stderr:
-      "error: notes.txt: not recognised as any format [input/unknown-format]\n  Name the format with --from: go-vcr, nock, har.\n",
+      "error: notes.txt: not recognised as any format [input/unknown-format]\n  Name the format with --from: go-vcr, nock, har, polly.\n",
   });
   expect(place.respool(["convert", "none.yaml", "--to", "nock"])).toEqual({
     exit: 3,

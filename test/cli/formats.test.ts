@@ -19,6 +19,10 @@ test("the table has a row for each format and for each of its options", () => {
 
 test("the document holds the rows of the registry", async () => {
   const { stdout } = respool(["formats", "--json"]);
-  const rows = formats.map(({ detect: _, load: __, with: ___, ...row }) => ({ ...row, reads: true, writes: true }));
+  const rows = formats.map(({ detect: _, load: __, with: ___, pathOf: ____, ...row }) => ({
+    ...row,
+    reads: true,
+    writes: true,
+  }));
   expect(JSON.parse(stdout)).toEqual({ command: "formats", exit: 0, formats: rows });
 });

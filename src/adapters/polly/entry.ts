@@ -19,6 +19,9 @@ export const ownComment = "respool";
 /** The start of an entry in a file of ours whose recording says none. */
 export const beginning = "1970-01-01T00:00:00.000Z";
 
+/** What a recording is called in a file of ours that has no name. */
+export const defaultName = "recording";
+
 /** Whether a file was written by us, and not by Polly since. */
 export function isOwnFile(log: JsonObject): boolean {
   const { creator } = log as { readonly creator?: JsonObject | null };

@@ -7,7 +7,7 @@ export const polly: Format = {
   id: "polly",
   title: "Polly.js recording",
   aliases: ["pollyjs", "polly-js"],
-  fileNames: [".har"],
+  fileNames: [".polly.har"],
   holds: {
     timing: "lost/timing",
     statusText: "lost/status-text",

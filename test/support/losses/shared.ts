@@ -28,9 +28,13 @@ export function chunkLoss(from: Body, to: Body): string[] {
   return dropped ? ["lost/chunks"] : [];
 }
 
-/** The paths of all values in extensions; a list is one, and so is what a name with an underscore stands for. */
+/**
+ * The paths of all values in extensions; a list is one, and so is what a name with an underscore stands for. Marks on how a
+ * file spells what the model holds are none.
+ */
 export function leaves(extensions: object, path = ""): string[] {
   return Object.entries(extensions).flatMap(([key, value]) => {
+    if (key === "$marks") return [];
     const step = path === "" ? key : `${path}.${key}`;
     const isInner = typeof value === "object" && value !== null && !Array.isArray(value) && !key.startsWith("_");
     return isInner && Object.keys(value).length > 0 ? leaves(value, step) : [step];

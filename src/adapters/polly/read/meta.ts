@@ -1,7 +1,7 @@
 import type { CassetteMeta, JsonObject, JsonValue } from "../../../model/types.ts";
 import { objectFrom, rest } from "../../shared/json/members.ts";
 import { isObject, objectAt, textAt } from "../../shared/json/values.ts";
-import { isOwnFile } from "../entry.ts";
+import { defaultName, isOwnFile } from "../entry.ts";
 
 const logKnown: ReadonlySet<string> = new Set(["_recordingName", "creator", "version"]);
 const creatorKnown: ReadonlySet<string> = new Set(["name", "version"]);
@@ -17,7 +17,7 @@ export function metaOf(log: JsonObject, root: JsonObject): CassetteMeta {
     format: "polly",
     ...(version !== undefined && { version }),
     producer: { name: "Polly.JS", ...(version !== undefined && { version }) },
-    ...(name !== undefined && { name }),
+    ...(name !== undefined && !(isOwnFile(log) && name === defaultName) && { name }),
     ...(polly !== undefined && { extensions: { polly } }),
   };
 }

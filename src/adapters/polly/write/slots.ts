@@ -5,7 +5,6 @@ import { sayAt } from "../../shared/say.ts";
 import { type Counter, counter, usualId } from "../id/usual.ts";
 import { marksOf } from "../marks.ts";
 import { idsOf } from "./ids.ts";
-import { timesOf } from "./times.ts";
 
 /** What Polly finds an entry by: the hash of its request, and its number among those with that hash. */
 export interface Key {
@@ -26,7 +25,7 @@ type Open = Omit<Slot, "order">;
 
 /**
  * The entries of a file, in its order. Numbers stay as they were recorded where they are still complete; else those with one
- * id are numbered anew. What comes from elsewhere is sorted by its start, as Polly does.
+ * id are numbered anew.
  */
 export async function slotsOf({ meta, interactions }: Reading, o: Options, ctx: Context): Promise<readonly Slot[]> {
   const ids = idsOf(meta, o);
@@ -42,8 +41,7 @@ export async function slotsOf({ meta, interactions }: Reading, o: Options, ctx: 
     open.push({ interaction, position, id, ...(original && { original }), ...(recorded && { recorded }) });
     position++;
   }
-  const slots = numbered(open, ids.counts ? undefined : ctx);
-  return meta.format === "polly" ? slots : byStart(slots, typeof o.date === "string" ? o.date : undefined);
+  return numbered(open, ids.counts ? undefined : ctx);
 }
 
 /** The key that an interaction was read with; one that goes without saying was not kept. */
@@ -77,15 +75,6 @@ function numbered(open: readonly Open[], ctx: Context | undefined): Slot[] {
     }
   }
   return open.map((one) => ({ ...one, order: orders.get(one) ?? 0 }));
-}
-
-function byStart(slots: readonly Slot[], date: string | undefined): readonly Slot[] {
-  const starts = slots.map(({ interaction: { timing, outcome } }) =>
-    outcome.kind === "response" ? Date.parse(timesOf(timing, outcome, date, () => {}).startedDateTime) : 0,
-  );
-  return [...slots.keys()]
-    .sort((a, b) => compare(starts[a] as number, starts[b] as number) || a - b)
-    .map((i) => slots[i] as Slot);
 }
 
 /** Infinity is as large as itself. */

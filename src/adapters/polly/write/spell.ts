@@ -9,12 +9,17 @@ import { ownComment } from "../entry.ts";
 /** How Polly lays out a file. */
 export const pollyStyle: Style = { unit: "  ", indent: "      ", lineEnd: "\n", end: "\n" };
 
-/** A value with the names of all objects in the order that Polly writes them in: by code unit. */
+/** A value with the names of all objects in the order that Polly writes them in: by code unit. What is ours keeps its own. */
 export function sorted(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, sorted(value[name] as JsonValue)]));
+  return Object.fromEntries(
+    names.map((name) => {
+      const member = value[name] as JsonValue;
+      return [name, name === "_respool" ? member : sorted(member)];
+    }),
+  );
 }
 
 /** The text of an entry. Throws `output/too-large`. */

@@ -5,6 +5,7 @@ import { hostOf } from "../../shared/har/host.ts";
 import { framed, type Piece } from "../../shared/json/framed.ts";
 import type { Style } from "../../shared/json/style.ts";
 import { sayAt } from "../../shared/say.ts";
+import { defaultName } from "../entry.ts";
 import { folderOf } from "../id/folder.ts";
 import { type EntryOptions, entryOf } from "./entry.ts";
 import { sayFileLosses } from "./losses.ts";
@@ -17,7 +18,7 @@ const sizeLimit = 256 * 1024 * 1024;
 
 /** Writes a reading as a recording of Polly. Throws `output/too-large`, `output/needs-origin`, `output/unrepresentable`. */
 export async function* write(reading: Reading, o: Options, ctx: Context): AsyncGenerator<OutputFile> {
-  const name = (typeof o.name === "string" ? o.name : reading.meta.name) ?? "recording";
+  const name = (typeof o.name === "string" ? o.name : reading.meta.name) ?? defaultName;
   yield { path: `${folderOf(name)}/recording.har`, bytes: bytesOf(reading, name, o, ctx) };
 }
 
