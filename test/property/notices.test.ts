@@ -8,9 +8,10 @@ import { bytesOf, fixtures } from "../support/files.ts";
 import { differences as goVcr } from "../support/losses/go-vcr.ts";
 import { differences as har } from "../support/losses/har.ts";
 import { differences as nock } from "../support/losses/nock.ts";
+import { differences as polly } from "../support/losses/polly.ts";
 
 /** What may be found by looking at both sides, by target. */
-const oracles = { "go-vcr": goVcr, nock, har };
+const oracles = { "go-vcr": goVcr, nock, har, polly };
 type Target = keyof typeof oracles;
 const targets = Object.keys(oracles) as Target[];
 

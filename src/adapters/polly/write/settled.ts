@@ -1,6 +1,6 @@
-import { contentCodings } from "../../../model/body.ts";
+import { contentCodings, type Decoded } from "../../../model/body.ts";
 import { equalBytes } from "../../../model/bytes.ts";
-import { framingHeaders, isFieldValue, isNamed, isToken, sameName } from "../../../model/headers.ts";
+import { framingHeaders, headerValue, isFieldValue, isNamed, isToken, sameName } from "../../../model/headers.ts";
 import type { HeaderList, HttpResponse, StoredBody } from "../../../model/types.ts";
 import type { Context } from "../../adapter.ts";
 import { decodeMessage } from "../../shared/codings.ts";
@@ -58,7 +58,7 @@ function inOnePiece(body: StoredBody): StoredBody {
 function isTrueLength(name: string, value: string, body: StoredBody, isRecoded: boolean): boolean {
   if (!sameName(name, "content-length") || isRecoded) return false;
   // An answer to HEAD says how long another one would be.
-  return body.bytes.length === 0 || value === String(body.bytes.length);
+  return body.bytes.length === 0 ? /^\d+$/.test(value) : value === String(body.bytes.length);
 }
 
 function unsendable(name: string, value: string): string | undefined {
@@ -66,9 +66,9 @@ function unsendable(name: string, value: string): string | undefined {
   return isFieldValue(value) ? undefined : "its value holds a control character";
 }
 
-function sayCoding(headers: HeaderList, how: "plain" | "undone" | "lie" | "kept", say: Say): void {
-  const codings = contentCodings(headers);
-  if (how === "kept") say("lost/content-coding", { part: "response", coding: codings.join(", ") });
-  else if (how !== "plain")
-    say(how === "lie" ? "assumed/content-coding" : "changed/content-coding", { coding: codings.join(", ") });
+function sayCoding(headers: HeaderList, how: Decoded["how"], say: Say): void {
+  if (headerValue(headers, "content-encoding") === undefined) return;
+  const coding = contentCodings(headers).join(", ") || "identity";
+  if (how === "kept") say("lost/content-coding", { part: "response", coding });
+  else say(how === "lie" ? "assumed/content-coding" : "changed/content-coding", { coding });
 }
