@@ -4,16 +4,24 @@ import { urlParts } from "../id/address.ts";
 import type { MatchRequestsBy } from "../id/id.ts";
 import { type Settings, settingsOf } from "./settings.ts";
 
+const settingsKey: unique symbol = Symbol.for("respool.polly.settings") as never;
+
 /** The object for Polly's `matchRequestsBy` that says these settings, with functions only where plain values do not do. */
 export function matchObject(settings: Settings): MatchRequestsBy {
   const { method, headers, body, order } = settings;
-  return {
+  const rules = {
     method,
     headers: headersRule(headers),
     body: bodyRule(body, settings.ignoreBody),
     url: urlRule(settings),
     order,
   };
+  return Object.defineProperty(rules, settingsKey, { value: settings });
+}
+
+/** The settings that an object was made of; `undefined` for one that somebody else made. */
+export function settingsIn(match: MatchRequestsBy): Settings | undefined {
+  return (match as { readonly [settingsKey]?: Settings })[settingsKey];
 }
 
 function headersRule(headers: Settings["headers"]): NonNullable<MatchRequestsBy["headers"]> {
@@ -73,6 +81,7 @@ function remove(value: unknown, [first, ...rest]: readonly string[]): void {
 }
 
 function urlRule({ url, ignoreQuery }: Settings): NonNullable<MatchRequestsBy["url"]> {
+  if (url.length === 0) return false;
   const parts = Object.fromEntries(
     urlParts.filter((part) => url.includes(part) !== (part !== "hash")).map((part) => [part, url.includes(part)]),
   );

@@ -26,7 +26,16 @@ export interface Settings extends Required<PollyOptions> {
 /** What of a match policy an id can say. */
 export const idHolds: readonly PolicyAspect[] = ["method", "query", "ignoreQuery", "anyBody", "json", "ignoreBody"];
 
-const defaultUrl: readonly UrlPart[] = ["protocol", "username", "password", "hostname", "port", "pathname", "query"];
+/** The parts of a URL that count where nothing else is said: all but the hash. */
+export const defaultUrl: readonly UrlPart[] = [
+  "protocol",
+  "username",
+  "password",
+  "hostname",
+  "port",
+  "pathname",
+  "query",
+];
 
 /** The settings that a policy and options come to; what an option says goes before the policy. */
 export function settingsOf(policy: MatchPolicy, o: PollyOptions = {}): Settings {
