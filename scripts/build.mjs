@@ -17,7 +17,7 @@ if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 
 // All our own code in one file: each further module costs Node a third of a millisecond, and few conversions need more
 // than ten. What few of them need at all stays beside it and is loaded when it is met.
-const seldom = ["cli-progress", "fflate", "fzstd", "tinyglobby", "yaml"];
+const seldom = ["cli-progress", "fflate", "fzstd", "qs", "tinyglobby", "url-parse", "yaml"];
 const common = {
   absWorkingDir: root,
   bundle: true,

@@ -44,7 +44,7 @@ export function entryId(request: Identifiable, match: MatchRequestsBy): string {
 }
 
 /** What the id is a hash of: a member for each part that the request has and that counts. */
-export function identifiersOf(request: Identifiable, match: MatchRequestsBy): Record<string, unknown> {
+function identifiersOf(request: Identifiable, match: MatchRequestsBy): Record<string, unknown> {
   const { method = true, headers = true, body = true, url = {} } = match;
   const hasBody = request.body.length > 0;
   return {

@@ -4,6 +4,7 @@ import type { CassetteMeta, HttpResponse, Interaction, StoredBody } from "../../
 import { extensionPaths } from "../../shared/extension-paths.ts";
 import { policyLosses } from "../../shared/policy-losses.ts";
 import type { Say } from "../../shared/say.ts";
+import { idHolds } from "../settings/settings.ts";
 
 /** Reports what an interaction holds and no entry can, beyond times and response headers. */
 export function sayLosses(interaction: Interaction, response: HttpResponse, say: Say): void {
@@ -26,7 +27,8 @@ export function sayLosses(interaction: Interaction, response: HttpResponse, say:
 }
 
 /** Reports what a cassette says of itself and no recording can. */
-export function sayFileLosses({ extensions }: CassetteMeta, say: Say): void {
+export function sayFileLosses({ match, extensions }: CassetteMeta, say: Say): void {
+  for (const what of policyLosses(match ?? {}, idHolds)) say("lost/match-policy", { what });
   for (const [format, path] of extensionPaths(extensions, "polly")) say("lost/extension", { format, path });
 }
 

@@ -10,7 +10,7 @@ import { ownComment } from "../entry.ts";
 export const pollyStyle: Style = { unit: "  ", indent: "      ", lineEnd: "\n", end: "\n" };
 
 /** A value with the names of all objects in the order that Polly writes them in: by code unit. What is ours keeps its own. */
-export function sorted(value: JsonValue): JsonValue {
+function sorted(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return value.map(sorted);
   if (!isObject(value)) return value;
   const names = Object.keys(value).sort();
