@@ -1,0 +1,167 @@
+import type { NoticeSpec } from "./spec.ts";
+
+/** What the recording holds and the output does not. */
+export const lost: Readonly<Record<`lost/${string}`, NoticeSpec>> = {
+  "lost/timing": {
+    severity: "note",
+    phase: "write",
+    text: "{target} holds no durations",
+    doc: "The recording says when or how long; the target has no field for it. Replay answers at once.",
+  },
+  "lost/status-text": {
+    severity: "loss",
+    phase: "write",
+    text: "reason phrase dropped; {target} holds none",
+    doc: "The response carried a reason phrase other than the standard one of its status. A client that looks at it sees another.",
+  },
+  "lost/status": {
+    severity: "loss",
+    phase: "write",
+    text: "status {status} written; whoever reads it takes it for no answer",
+    doc: "In a HAR a status of 0 or less says that there was no answer. The recording has an answer with such a status.",
+  },
+  "lost/http-version": {
+    severity: "note",
+    phase: "write",
+    text: "HTTP version dropped; {target} holds none",
+    doc: "The recording says which version of HTTP was spoken. Mocks answer in their own.",
+  },
+  "lost/trailers": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} trailer {name} dropped; {target} holds no trailers",
+    doc: "Trailer fields came after the body. The target cannot send them.",
+  },
+  "lost/request-headers": {
+    severity: "note",
+    phase: "write",
+    text: "request header {name} dropped; {target} does not match on it",
+    doc: "Request headers of one client make every request of another client miss, so by default they are not written. For nock name those to keep with `--set nock.reqheaders=NAME,…`.",
+  },
+  "lost/request-body": {
+    severity: "loss",
+    phase: "write",
+    text: "request body left out ({why}); any body matches",
+    doc: "The target has no form of this request body that its player would match, so the request is matched by method and URL. Two requests to one URL can no longer be told apart by their bodies.",
+  },
+  "lost/request-json": {
+    severity: "loss",
+    phase: "write",
+    text: "request JSON written as a value without {why}",
+    doc: "The request body holds what JavaScript's values cannot: a name that stands twice in an object, or a number with more digits than a double has. The player reads requests the same way, so the recorded request matches; one that differs only there matches too.",
+  },
+  "lost/request-text": {
+    severity: "note",
+    phase: "write",
+    text: "request text is hex digits; {target} does not tell it from the bytes they spell",
+    doc: "nock writes bytes that are not UTF-8 as hex, with no mark. A request text that happens to be such hex matches, and is read back as those bytes.",
+  },
+  "lost/repeated-header": {
+    severity: "warning",
+    phase: "write",
+    text: "{part} header {name} has several values; written as one",
+    doc: "The target holds one value for the header. The values are joined as clients join them.",
+  },
+  "lost/url-match": {
+    severity: "loss",
+    phase: "write",
+    text: "some versions of {target} do not match this URL ({why})",
+    doc: "nock 13 and 14 take a query apart in a way that loses it: at a second question mark, at names that expand to one place (`a` and `a.b`), and at `__proto__`. No spelling helps; `toDefinitions` in `respool/nock` and modules (`--set nock.module=esm`) do.",
+  },
+  "lost/repeat": {
+    severity: "loss",
+    phase: "write",
+    text: "{target} answers this request as interaction {first}, whose method, URL and body are the same",
+    doc: "Playwright's routeFromHAR never uses an entry up: of equal requests each gets the answer of one entry. So does Polly with `order: false`.",
+  },
+  "lost/request-id": {
+    severity: "loss",
+    phase: "write",
+    text: "the request body is not in the recording; {target} finds the entry for a request without one only",
+    doc: "Polly looks for an entry by a hash of the request, its body included. Record the request anew, or leave bodies out of the hash with `--set polly.body=none`.",
+  },
+  "lost/body-match": {
+    severity: "loss",
+    phase: "write",
+    text: "{target} does not compare bodies of {method} requests",
+    doc: "Playwright's routeFromHAR compares the bodies of POST requests only. Two requests that differ in their bodies alone get one answer.",
+  },
+  "lost/chunks": {
+    severity: "note",
+    phase: "write",
+    text: "chunk borders dropped; {target} holds none",
+    doc: "The recording says in which pieces the body came. Replay hands it over in one piece.",
+  },
+  "lost/broken-body": {
+    severity: "loss",
+    phase: "write",
+    text: "the body broke off when recorded; {target} replays what came as if it were complete",
+    doc: "The connection failed in the middle of the body. The target cannot break off.",
+  },
+  "lost/content-coding": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} body stays in {coding}, which nothing here can undo; whoever reads it takes it for decoded",
+    doc: "HAR holds decoded bodies under the header of their coding, and has no word for one that is still coded. Brotli is undone where Node's decoder is lent (`decode` of `respool/node`); a damaged body nowhere.",
+  },
+  "lost/incomplete-body": {
+    severity: "loss",
+    phase: "write",
+    text: "the recording holds only the beginning of the {part} body",
+    doc: "The recorder kept a part of the body. The target gets that part and cannot mark it.",
+  },
+  "lost/forbidden-body": {
+    severity: "note",
+    phase: "edit",
+    text: "body of {size} bytes dropped; {why} has none",
+    doc: "Responses to HEAD and those with status 204, 205 or 304 have no body on the wire, whatever the recording holds.",
+  },
+  "lost/header": {
+    severity: "loss",
+    phase: "write",
+    text: "{part} header {name} dropped ({why})",
+    doc: "The header cannot be written so that the target's player accepts it, for example because its value holds a line break.",
+  },
+  "lost/header-order": {
+    severity: "note",
+    phase: "write",
+    text: "{part} headers written in another order; {target} sorts their names",
+    doc: "Go keeps headers in a map and go-vcr writes its keys sorted. The values of one name keep their order; between names no Go client can tell.",
+  },
+  "lost/match-policy": {
+    severity: "loss",
+    phase: "write",
+    text: "match policy dropped; {target} files cannot hold {what}",
+    doc: "The recording says how requests are told apart, in a way the target's file cannot say. A loader with matcher functions can: `toDefinitions` in `respool/nock`, or a module (`--set nock.module=esm`).",
+  },
+  "lost/extension": {
+    severity: "note",
+    phase: "write",
+    text: "{format} field {path} dropped; {target} has no such field",
+    doc: "A field that only the source's format knows.",
+  },
+  "lost/everything": {
+    severity: "loss",
+    phase: "edit",
+    text: "none of the {count} interactions can be replayed; the output is empty",
+    doc: "Every interaction was skipped. The notices beside this one say why.",
+  },
+  "lost/rest": {
+    severity: "loss",
+    phase: "read",
+    text: "the file ends in the middle, at byte {offset}; the entries before it are read",
+    doc: "The file was cut off: a browser that crashed, a download that broke off, a disk that was full. What stands before the place is read; the entry that was cut is not.",
+  },
+  "lost/credentials": {
+    severity: "note",
+    phase: "read",
+    text: "no Cookie, Set-Cookie or Authorization header in the whole file; the export leaves them out",
+    doc: "Chrome's DevTools leave them out of a HAR unless it is exported with sensitive data. Secrets in URLs and bodies are still there. Said once for a file.",
+  },
+  "lost/upload": {
+    severity: "loss",
+    phase: "read",
+    text: "content of an uploaded file is not in the recording; its part is empty",
+    doc: "The file lists the fields of a multipart form, and names an uploaded file without its content.",
+  },
+};
