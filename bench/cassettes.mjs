@@ -1,19 +1,9 @@
 // Writes cassettes as go-vcr v4 writes them (compact shape, as the heaviest real suites have them), the same on every run.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { generator, sentences } from "./random.mjs";
 
-const words = "the recording of an answer holds many small pieces that a model sent one after another".split(" ");
-
-/** Numbers that look random and are the same every time. */
-function generator(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-const sentence = (next, length) => Array.from({ length }, () => words[next(words.length)]).join(" ");
+const sentence = sentences("the recording of an answer holds many small pieces that a model sent one after another");
 
 function requestBody(next) {
   const tools = Array.from({ length: 1 + next(3) }, (_, i) => ({
@@ -39,7 +29,7 @@ function stream(next, indent) {
       object: "chat.completion.chunk",
       created: 1760000000 + next(1e6),
       model: "model-1",
-      choices: [{ index: 0, delta: { content: `${words[next(words.length)]} ` }, finish_reason: null }],
+      choices: [{ index: 0, delta: { content: `${sentence(next, 1)} ` }, finish_reason: null }],
     };
     return `data: ${JSON.stringify(chunk)}`;
   });

@@ -1,19 +1,9 @@
 // Writes a HAR of any size as a browser exports it, the same bytes on every run: half of it base64, a third scripts, the
 // rest JSON and event streams.
 import { closeSync, openSync, writeSync } from "node:fs";
+import { generator, sentences } from "./random.mjs";
 
-const words = "an entry holds what a page asked for and what came back with all the headers of both".split(" ");
-
-/** Numbers that look random and are the same every time. */
-function generator(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-const sentence = (next, length) => Array.from({ length }, () => words[next(words.length)]).join(" ");
+const sentence = sentences("an entry holds what a page asked for and what came back with all the headers of both");
 
 function apiBody(next) {
   const rows = Array.from({ length: 10 + next(60) }, (_, id) => ({
