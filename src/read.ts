@@ -71,9 +71,15 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
     const { version } = shown.meta;
     const detected = version === undefined || from.version !== undefined ? from : { ...from, version };
     const { reading, lossless } = await restore(shown, notice);
-    const interactions = guarded(reading.interactions, source, format, o.signal);
+    const guard = (take: () => Reading["interactions"]) => guarded(take, source, format, o.signal);
+    const interactions = guard(() => reading.interactions);
+    const { pick } = reading;
+    const guardedPick: typeof pick = pick && ((...args) => guard(() => pick(...args)));
     const text = reading.text && { ...reading.text, format: format.id, ...(lossless && { lossless }) };
-    return { reading: { ...reading, ...(text && { text }), interactions }, from: detected };
+    return {
+      reading: { ...reading, ...(text && { text }), interactions, ...(guardedPick && { pick: guardedPick }) },
+      from: detected,
+    };
   } catch (e) {
     throw asError(e, source, format, o.signal);
   }
@@ -95,13 +101,13 @@ async function loadReader(format: Format): Promise<Required<Pick<Adapter, "read"
 }
 
 async function* guarded(
-  interactions: Reading["interactions"],
+  take: () => Reading["interactions"],
   source: Source,
   format: Format,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Interaction> {
   try {
-    for await (const interaction of interactions) {
+    for await (const interaction of take()) {
       signal?.throwIfAborted();
       yield interaction;
     }

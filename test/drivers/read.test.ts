@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import type { Context, Options, Reading, Source } from "../../src/adapters/adapter.ts";
 import { RespoolError } from "../../src/model/errors.ts";
 import type { Interaction } from "../../src/model/types.ts";
-import { read } from "../../src/read.ts";
+import { open, read } from "../../src/read.ts";
 import { memorySource } from "../../src/source.ts";
 import { exchange, first, reset } from "./formats.ts";
 
@@ -109,6 +109,67 @@ describe("what a reader throws", () => {
     reads(() => ({ meta: {}, interactions: failing("text") }));
     await expect(read(input)).rejects.toMatchObject({ code: "internal/bug", cause: "text" });
   });
+});
+
+describe("what is picked", () => {
+  const picked = async (pick: Required<Reading>["pick"], signal?: AbortSignal) => {
+    reads(() => ({ meta: {}, interactions, pick }));
+    const source = memorySource(input, "a.yaml");
+    const { reading } = await open(source, signal === undefined ? {} : { signal }, () => expect.unreachable());
+    const all: Interaction[] = [];
+    for await (const one of reading.pick?.([1, 0], () => {}) ?? []) all.push(one);
+    return all;
+  };
+
+  test("comes from the reader, which gets the numbers and where notices go", async () => {
+    const given: unknown[] = [];
+    const pick = async function* (...args: unknown[]) {
+      given.push(...args);
+      yield* interactions;
+    };
+    expect(await picked(pick)).toEqual(interactions);
+    expect(given).toEqual([[1, 0], expect.any(Function)]);
+  });
+
+  test.each([
+    [
+      "at once",
+      (e: unknown) => {
+        throw e;
+      },
+    ],
+    ["on the way", failing],
+  ])("%s: an error gets the names of file and format, anything else is our bug", async (_, pick) => {
+    const ours = new RespoolError("input/syntax", "no end", { at: { interaction: 1 } });
+    await expect(picked(() => pick(ours))).rejects.toMatchObject({
+      code: "input/syntax",
+      at: { file: "a.yaml", interaction: 1 },
+      format: "first",
+    });
+    const cause = new TypeError("secret of the recording");
+    await expect(picked(() => pick(cause))).rejects.toMatchObject({
+      code: "internal/bug",
+      message: "the first reader failed",
+      at: { file: "a.yaml" },
+      cause,
+    });
+  });
+
+  test("ends at an abort with its reason", async () => {
+    const controller = new AbortController();
+    const reason = new Error("enough");
+    const pick = async function* () {
+      controller.abort(reason);
+      yield* interactions;
+    };
+    await expect(picked(pick, controller.signal)).rejects.toBe(reason);
+  });
+});
+
+test("a reader that cannot pick gives a reading that cannot", async () => {
+  reads(() => ({ meta: {}, interactions }));
+  const { reading } = await open(memorySource(input), {}, () => expect.unreachable());
+  expect(Object.keys(reading)).toEqual(["meta", "interactions"]);
 });
 
 describe("an abort", () => {
