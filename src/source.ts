@@ -1,14 +1,9 @@
 import type { Source } from "./adapters/adapter.ts";
+import { sourceInMemory } from "./adapters/shared/memory-source.ts";
 
 /** Bytes in memory as a source; `name` stands in messages. */
 export function memorySource(bytes: Uint8Array, name = "input"): Source {
-  return {
-    name,
-    size: bytes.length,
-    bytes: async () => bytes,
-    slice: async (start, end) => bytes.subarray(start, end),
-    sibling: async () => undefined,
-  };
+  return sourceInMemory(name, bytes);
 }
 
 /** Bytes or a source, as a source. */

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import type { RawInteraction, RawMessage } from "../../src/adapters/go-vcr/raw.ts";
 import { readRaw } from "../../src/adapters/go-vcr/read/read.ts";
@@ -6,26 +5,14 @@ import { convert, write } from "../../src/index.ts";
 import { storedBody } from "../../src/model/body.ts";
 import { decodeBase64 } from "../../src/model/bytes.ts";
 import { fromByteString } from "../../src/model/headers.ts";
-import type { HeaderList, Interaction, Notice } from "../../src/model/types.ts";
+import type { Interaction, Notice } from "../../src/model/types.ts";
 import { bytesOf } from "../support/files.ts";
+import { recorded } from "../support/recorded.ts";
 
 // What is written for one release, field by field against what that release itself recorded of the same exchanges.
 
-const folder = new URL("../fixtures/go-vcr/recorded/", import.meta.url);
-const fixture = (release: string) => new Uint8Array(readFileSync(new URL(`${release}/origin.yaml`, folder)));
-const recorded = async (release: string) => (await readRaw(fixture(release))).interactions;
-
-interface Exchange {
-  readonly case: string;
-  readonly request: {
-    readonly method: string;
-    readonly url: string;
-    readonly headers: HeaderList;
-    readonly body: string;
-  };
-  readonly response: { readonly status: number; readonly headers: HeaderList };
-}
-const truth: { exchanges: readonly Exchange[] } = JSON.parse(readFileSync(new URL("truth.json", folder), "utf8"));
+const { exchanges, fileOf } = recorded("go-vcr");
+const recordedBy = async (release: string) => (await readRaw(fileOf(release))).interactions;
 
 /** A request field by field, lists by name; what is absent and what is empty are the same to the matcher. */
 function requestFields(raw: RawMessage | undefined) {
@@ -45,9 +32,9 @@ const byUrl = (all: readonly RawInteraction[]) =>
   new Map(all.map((raw) => [`${raw.request?.method} ${raw.request?.url}`, raw]));
 
 test("version 1 written as version 2 has the requests that go-vcr 4.0.7 records", async () => {
-  const { files, notices } = await convert(fixture("v1.2.0"), { to: "go-vcr", set: { "go-vcr.layout": "omitempty" } });
+  const { files, notices } = await convert(fileOf("v1.2.0"), { to: "go-vcr", set: { "go-vcr.layout": "omitempty" } });
   const { version, interactions } = await readRaw(await bytesOf(files));
-  const newest = byUrl(await recorded("v4.0.7"));
+  const newest = byUrl(await recordedBy("v4.0.7"));
   const common = interactions.filter(({ request }) => newest.has(`${request?.method} ${request?.url}`));
   expect(version).toBe(2);
   expect(common.length).toBeGreaterThan(130);
@@ -61,7 +48,7 @@ test("version 1 written as version 2 has the requests that go-vcr 4.0.7 records"
 });
 
 test("what another tool recorded has the requests that go-vcr 4.0.7 records, as far as they are known", async () => {
-  const interactions = truth.exchanges.map(
+  const interactions = exchanges.map(
     (exchange, index): Interaction => ({
       request: {
         ...exchange.request,
@@ -83,7 +70,7 @@ test("what another tool recorded has the requests that go-vcr 4.0.7 records, as 
     { to: "go-vcr", onNotice: (notice) => notices.push(notice) },
   );
   const written = (await readRaw(await bytesOf(files))).interactions;
-  const newest = byUrl(await recorded("v4.0.7"));
+  const newest = byUrl(await recordedBy("v4.0.7"));
   const codesAt = (index: number) => notices.filter(({ at }) => at.interaction === index).map(({ code }) => code);
   let compared = 0;
   for (const [index, { request }] of written.entries()) {
@@ -91,7 +78,7 @@ test("what another tool recorded has the requests that go-vcr 4.0.7 records, as 
     const codes = codesAt(index);
     if (theirs === undefined || codes.includes("assumed/request-headers")) continue;
     compared++;
-    expect(requestFields(request), truth.exchanges[index]?.case).toEqual(requestFields(theirs));
+    expect(requestFields(request), exchanges[index]?.case).toEqual(requestFields(theirs));
   }
   expect(compared).toBeGreaterThan(100);
   const followed = interactions.filter((_, index) => codesAt(index).includes("assumed/redirect-followed"));
@@ -107,9 +94,9 @@ test.each([
   ["v3.2.0", "omitempty", "v4.0.4"],
   ["v4.0.7", "short", "v1.2.0"],
 ] as const)("%s written as %s has the requests that %s records", async (from, layout, release) => {
-  const { files } = await convert(fixture(from), { to: "go-vcr", set: { "go-vcr.layout": layout } });
+  const { files } = await convert(fileOf(from), { to: "go-vcr", set: { "go-vcr.layout": layout } });
   const { interactions } = await readRaw(await bytesOf(files));
-  const theirs = byUrl(await recorded(release));
+  const theirs = byUrl(await recordedBy(release));
   let compared = 0;
   for (const { request } of interactions) {
     const other = theirs.get(`${request?.method} ${request?.url}`)?.request;
@@ -123,7 +110,7 @@ test.each([
 test("what the short layout has no field for is said", async () => {
   const notices: Notice[] = [];
   const set = { "go-vcr.layout": "short" };
-  await convert(fixture("v4.0.7"), { to: "go-vcr", set, onNotice: (notice) => notices.push(notice) });
+  await convert(fileOf("v4.0.7"), { to: "go-vcr", set, onNotice: (notice) => notices.push(notice) });
   const codes = new Set(notices.map(({ code, data }) => `${code} ${data?.path ?? data?.name ?? ""}`.trim()));
   expect([...codes].sort()).toEqual([
     "lost/extension request.host",

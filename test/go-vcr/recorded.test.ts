@@ -1,43 +1,18 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { read } from "../../src/index.ts";
 import { fromByteString } from "../../src/model/headers.ts";
 import type { Body, HeaderList, HttpResponse, Interaction } from "../../src/model/types.ts";
+import type { TruthExchange } from "../interop/shared/truth.ts";
+import { recorded, sha256 } from "../support/recorded.ts";
 
 // What eight releases of go-vcr recorded, against what went over the wire.
 
-const folder = new URL("../fixtures/go-vcr/recorded/", import.meta.url);
-const releases = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? entry.name : [],
-);
-
-interface Exchange {
-  readonly case: string;
-  readonly request: {
-    readonly method: string;
-    readonly url: string;
-    readonly headers: HeaderList;
-    readonly body: string;
-  };
-  readonly response: {
-    readonly status: number;
-    readonly headers: HeaderList;
-    readonly bodySha256: string;
-    readonly wireSha256?: string;
-  };
-  readonly damagedBy?: readonly string[];
-  readonly notRecordedBy?: readonly string[];
-}
-
-const truth: { exchanges: readonly Exchange[] } = JSON.parse(readFileSync(new URL("truth.json", folder), "utf8"));
+const { releases, exchanges: truth, fileOf } = recorded("go-vcr");
 
 async function interactionsOf(release: string): Promise<readonly Interaction[]> {
-  const bytes = new Uint8Array(readFileSync(new URL(`${release}/origin.yaml`, folder)));
-  return (await read(bytes, { from: "go-vcr" })).cassette.interactions;
+  return (await read(fileOf(release), { from: "go-vcr" })).cassette.interactions;
 }
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 const bytesOf = (body: Body) => (body.kind === "stored" ? body.bytes : new Uint8Array(0));
 
 /** Values by name in lower case: Go spells names its own way, and its maps have no order. */
@@ -56,7 +31,7 @@ const unseenWhenUndone = [...unseen, "content-encoding", "content-length"];
 const onWire = (headers: HeaderList): HeaderList => headers.map(([name, value]) => [name, fromByteString(value)]);
 
 /** An exchange as it was on the wire, as far as a recorder at the client sees it. */
-function wireView({ request, response }: Exchange, undone: boolean, encoded: boolean) {
+function wireView({ request, response }: TruthExchange, undone: boolean, encoded: boolean) {
   return {
     method: request.method,
     url: request.url,
@@ -84,7 +59,7 @@ function readView({ request, outcome }: Interaction) {
 }
 
 /** Whether a body is on file as it came, in its content coding. */
-function isEncoded(interaction: Interaction, { response }: Exchange): boolean {
+function isEncoded(interaction: Interaction, { response }: TruthExchange): boolean {
   return (
     response.wireSha256 !== undefined &&
     sha256(bytesOf((interaction.outcome as HttpResponse).body)) === response.wireSha256
@@ -92,21 +67,21 @@ function isEncoded(interaction: Interaction, { response }: Exchange): boolean {
 }
 
 /** Whether Go undid gzip; the layout of v1 and v2 has no field to say so. */
-function isUndone({ outcome }: Interaction, { response }: Exchange, release: string): boolean {
+function isUndone({ outcome }: Interaction, { response }: TruthExchange, release: string): boolean {
   const { body, headers } = outcome as HttpResponse;
   if (!/^v[12]\./.test(release)) return body.kind === "stored" && body.undone === "gzip";
   return response.wireSha256 !== undefined && !headers.some(([name]) => name === "Content-Encoding");
 }
 
 test.each(releases)("%s: every exchange is as it was on the wire", async (release) => {
-  const exchanges = truth.exchanges.filter((exchange) => !exchange.notRecordedBy?.includes(release));
+  const exchanges = truth.filter((exchange) => !exchange.notRecordedBy?.includes(release));
   const interactions = await interactionsOf(release);
   expect(interactions.map(({ request }) => `${request.method} ${request.url}`)).toEqual(
     exchanges.map(({ request }) => `${request.method} ${request.url}`),
   );
   let compared = 0;
   for (const [index, interaction] of interactions.entries()) {
-    const exchange = exchanges[index] as Exchange;
+    const exchange = exchanges[index] as TruthExchange;
     // Listed by the recorder's own check of what the release reads back from its file.
     if (exchange.damagedBy?.includes(release)) continue;
     compared++;

@@ -1,31 +1,15 @@
-import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { decode } from "../../src/entry/node.ts";
 import { read } from "../../src/index.ts";
 import { decodeBody } from "../../src/model/body.ts";
 import { fromByteString } from "../../src/model/headers.ts";
 import type { HeaderList, HttpResponse, Interaction, StoredBody } from "../../src/model/types.ts";
+import type { TruthExchange } from "../interop/shared/truth.ts";
+import { recorded, sha256 } from "../support/recorded.ts";
 
 // What the recorders of nock 13 to 15 wrote, against what went over the wire.
 
-interface Exchange {
-  readonly case: string;
-  readonly request: {
-    readonly method: string;
-    readonly url: string;
-    readonly headers: HeaderList;
-    readonly body: string;
-  };
-  readonly response: { readonly status: number; readonly headers: HeaderList; readonly bodySha256: string };
-  readonly notRecordedBy?: readonly string[];
-}
-
-const folder = new URL("../fixtures/nock/recorded/", import.meta.url);
-const recorders = readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-  entry.isDirectory() ? entry.name : [],
-);
-const truth: { exchanges: readonly Exchange[] } = JSON.parse(readFileSync(new URL("truth.json", folder), "utf8"));
+const { releases, exchanges: truth, fileOf } = recorded("nock");
 
 /** What nock parses and spells anew: the bytes on the wire cannot be told from the file. */
 const respelled = [
@@ -49,8 +33,6 @@ const otherUrl: Readonly<Record<string, readonly string[]>> = {
   "15.0.6-fetch": ["query-only-mark", "query-colon-quote"],
 };
 
-const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
-
 /** Values by name in lower case, joined as nock 14 and 15 join them; they keep one cookie. */
 function joined(headers: HeaderList, isJoined: boolean): readonly (readonly [string, string])[] {
   if (!isJoined) return headers;
@@ -63,7 +45,7 @@ function joined(headers: HeaderList, isJoined: boolean): readonly (readonly [str
   return [...values].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function wireView({ request, response }: Exchange, isJoined: boolean) {
+function wireView({ request, response }: TruthExchange, isJoined: boolean) {
   const headers = response.headers.map(([name, value]): [string, string] => [name, fromByteString(value)]);
   return {
     method: request.method,
@@ -87,16 +69,15 @@ function readView({ request, outcome }: Interaction, isJoined: boolean) {
   };
 }
 
-test.each(recorders)("nock %s: every exchange is as it was on the wire, or said not to be", async (recorder) => {
-  const exchanges = truth.exchanges.filter((exchange) => !exchange.notRecordedBy?.includes(recorder));
-  const bytes = new Uint8Array(readFileSync(new URL(`${recorder}/origin.nock.json`, folder)));
-  const { cassette, notices } = await read(bytes);
+test.each(releases)("nock %s: every exchange is as it was on the wire, or said not to be", async (recorder) => {
+  const exchanges = truth.filter((exchange) => !exchange.notRecordedBy?.includes(recorder));
+  const { cassette, notices } = await read(fileOf(recorder));
   expect(cassette.interactions).toHaveLength(exchanges.length);
   const isJoined = !recorder.startsWith("13.");
   const different: string[] = [];
   let semantic = 0;
   for (const [index, interaction] of cassette.interactions.entries()) {
-    const exchange = exchanges[index] as Exchange;
+    const exchange = exchanges[index] as TruthExchange;
     const [request, response] = [interaction.request.body, (interaction.outcome as HttpResponse).body] as StoredBody[];
     const parsed = [request, response].filter((body) => body?.fidelity === "semantic");
     semantic += parsed.length;

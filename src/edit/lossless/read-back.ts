@@ -1,4 +1,5 @@
 import type { Reading, Source, SourceText } from "../../adapters/adapter.ts";
+import { sourceInMemory } from "../../adapters/shared/memory-source.ts";
 import type { FileInMemory } from "../../adapters/shared/output-files.ts";
 import type { CassetteMeta, Interaction } from "../../model/types.ts";
 
@@ -23,14 +24,8 @@ export async function readBack(
 }
 
 function sourceOf({ path, bytes }: FileInMemory, files: readonly FileInMemory[]): Source {
-  return {
-    name: path,
-    size: bytes.length,
-    bytes: async () => bytes,
-    slice: async (start, end) => bytes.subarray(start, end),
-    async sibling(wanted) {
-      const file = files.find((one) => one.path === wanted);
-      return file && sourceOf(file, files);
-    },
-  };
+  return sourceInMemory(path, bytes, async (wanted) => {
+    const file = files.find((one) => one.path === wanted);
+    return file && sourceOf(file, files);
+  });
 }

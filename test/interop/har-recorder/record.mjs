@@ -7,7 +7,7 @@ import { recordDevTools } from "./devtools.mjs";
 import { recordFirefox } from "./firefox.mjs";
 import { recordMitmproxy } from "./mitmproxy.mjs";
 import { recordPlaywright } from "./playwright.mjs";
-import { chromium, firefox, mitmdump } from "./programs.mjs";
+import { chromium, firefox, mitmdump, openssl } from "./programs.mjs";
 
 const FIXTURES = fileURLToPath(new URL("../../fixtures/har/recorded/", import.meta.url));
 
@@ -18,7 +18,7 @@ export const RECORDINGS = {
     run: ({ urls }, to) => recordDevTools(urls.http, { sensitive: `${to}/visit.har` }),
   },
   "devtools-h2": {
-    needs: { chromium },
+    needs: { chromium, openssl },
     run: ({ urls }, to) => recordDevTools(urls.https, { sensitive: `${to}/visit.har` }),
   },
   "devtools-sanitized": {
@@ -26,9 +26,9 @@ export const RECORDINGS = {
     run: ({ urls }, to) => recordDevTools(urls.http, { sanitized: `${to}/visit.har` }),
   },
   firefox: { needs: { firefox }, run: ({ urls }, to) => recordFirefox(urls.http, `${to}/visit.har`) },
-  "firefox-h2": { needs: { firefox }, run: ({ urls }, to) => recordFirefox(urls.https, `${to}/visit.har`) },
+  "firefox-h2": { needs: { firefox, openssl }, run: ({ urls }, to) => recordFirefox(urls.https, `${to}/visit.har`) },
   mitmproxy: {
-    needs: { chromium, mitmdump },
+    needs: { chromium, mitmdump, openssl },
     run: ({ urls }, to) => recordMitmproxy([urls.http, urls.https], `${to}/visit.har`),
   },
   "mitmproxy-zhar": {
@@ -37,7 +37,10 @@ export const RECORDINGS = {
   },
   "chrome-har": { needs: { chromium }, run: ({ urls }, to) => recordChromeHar(urls.http, `${to}/visit.har`) },
   playwright: { needs: { chromium }, run: ({ urls }, to) => recordPlaywright(urls.http, `${to}/visit.har`) },
-  "playwright-h2": { needs: { chromium }, run: ({ urls }, to) => recordPlaywright(urls.https, `${to}/visit.har`) },
+  "playwright-h2": {
+    needs: { chromium, openssl },
+    run: ({ urls }, to) => recordPlaywright(urls.https, `${to}/visit.har`),
+  },
   "playwright-minimal": {
     needs: { chromium },
     run: ({ urls }, to) => recordPlaywright(urls.http, `${to}/visit.har`, { mode: "minimal" }),

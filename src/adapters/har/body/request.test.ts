@@ -1,61 +1,32 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { bodyContext, type GivenMessage, longOf, stored } from "../../../../test/support/har-body.ts";
 import { emptyBody } from "../../../model/body.ts";
-import { encodeBase64, encodeUtf8 } from "../../../model/bytes.ts";
+import { encodeBase64 } from "../../../model/bytes.ts";
 import type { Body, JsonObject, JsonValue } from "../../../model/types.ts";
 import type { LongText } from "../../shared/har/raw-entry.ts";
 import type { ProducerId } from "../read/producer.ts";
 import { requestBody } from "./request.ts";
 
-interface Given {
-  readonly producer?: ProducerId;
-  readonly type?: string;
-  readonly length?: number;
-  readonly coding?: string;
+interface Given extends GivenMessage {
   readonly bodySize?: number;
-  readonly headers?: readonly (readonly [string, string])[];
   readonly long?: LongText;
-  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
-async function read(postData: JsonValue | undefined, given: Given = {}) {
-  const { producer = "generic", type, length, coding, bodySize, headers = [], long, files } = given;
-  const all = [...headers];
-  if (type !== undefined) all.push(["Content-Type", type]);
-  if (length !== undefined) all.push(["Content-Length", String(length)]);
-  if (coding !== undefined) all.push(["Content-Encoding", coding]);
-  const notices: unknown[] = [];
+async function read(postData: JsonValue | undefined, { bodySize, long, ...given }: Given = {}) {
   const request = { ...(postData !== undefined && { postData }), ...(bodySize !== undefined && { bodySize }) };
-  const body: Body = await requestBody(
-    {
-      entry: { index: 2, line: 5, fields: { request }, ...(long !== undefined && { postText: long }) },
-      file: {
-        name: "x.har",
-        producer: { id: producer },
-        attachment: async (path) => files?.[path] ?? Promise.reject(new Error(`no ${path}`)),
-      },
-      say: (code, data) => notices.push(data === undefined ? code : [code, data]),
-    },
-    { method: "POST", headers: all, request },
-  );
+  const entry = { index: 2, line: 5, fields: { request }, ...(long !== undefined && { postText: long }) };
+  const { context, headers, notices } = bodyContext(entry, given);
+  const body: Body = await requestBody(context, { method: "POST", headers, request });
   return { body, notices };
 }
 
-const stored = (bytes: Uint8Array | string, facts: object = {}) => ({
-  kind: "stored",
-  bytes: typeof bytes === "string" ? encodeUtf8(bytes) : new Uint8Array(bytes),
-  coding: "decoded",
-  fidelity: "exact",
-  complete: true,
-  ...facts,
-});
 const exact = (bytes: Uint8Array | string) => ({ body: stored(bytes), notices: [] });
 const lost = (reason: string, size?: number) => ({
   body: { kind: "lost", reason, ...(size !== undefined && { size }) },
   notices: [],
 });
 const latin = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));
-const longOf = (text: string): LongText => ({ utf8: () => encodeUtf8(text), text: () => text });
 const inRequest = (code: string) => [code, { part: "request" }];
 
 test.each<[string, Given]>([

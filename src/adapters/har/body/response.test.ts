@@ -1,54 +1,26 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { bodyContext, type GivenMessage, longOf, stored } from "../../../../test/support/har-body.ts";
 import { encodeBase64, encodeUtf8 } from "../../../model/bytes.ts";
-import { RespoolError } from "../../../model/errors.ts";
 import type { Body, JsonObject } from "../../../model/types.ts";
 import type { LongText } from "../../shared/har/raw-entry.ts";
-import type { EntryContext } from "../entry.ts";
-import type { ProducerId } from "../read/producer.ts";
 import { responseBody } from "./response.ts";
 
-interface Given {
-  readonly producer?: ProducerId;
-  readonly type?: string;
-  readonly length?: number;
-  readonly coding?: string;
+interface Given extends GivenMessage {
   readonly method?: string;
   readonly status?: number;
   readonly fields?: JsonObject;
   readonly long?: LongText;
-  readonly files?: Readonly<Record<string, Uint8Array>>;
 }
 
 async function read(content: JsonObject, given: Given = {}): Promise<{ body: Body; notices: readonly unknown[] }> {
-  const { producer = "generic", type, length, coding, method = "GET", status = 200, fields = {}, long, files } = given;
-  const headers: [string, string][] = [];
-  if (type !== undefined) headers.push(["Content-Type", type]);
-  if (length !== undefined) headers.push(["Content-Length", String(length)]);
-  if (coding !== undefined) headers.push(["Content-Encoding", coding]);
-  const notices: unknown[] = [];
-  const c: EntryContext = {
-    entry: { index: 3, line: 7, fields, ...(long !== undefined && { contentText: long }) },
-    file: {
-      name: "x.har",
-      producer: { id: producer },
-      attachment: async (path) => files?.[path] ?? Promise.reject(new RespoolError("input/invalid", "missing")),
-    },
-    say: (code, data) => notices.push(data === undefined ? code : [code, data]),
-  };
-  return { body: await responseBody(c, { method, status, headers, response: { content } }), notices };
+  const { method = "GET", status = 200, fields = {}, long, ...message } = given;
+  const entry = { index: 3, line: 7, fields, ...(long !== undefined && { contentText: long }) };
+  const { context, headers, notices } = bodyContext(entry, message);
+  return { body: await responseBody(context, { method, status, headers, response: { content } }), notices };
 }
 
-const stored = (bytes: Uint8Array | string, facts: object = {}) => ({
-  kind: "stored",
-  bytes: typeof bytes === "string" ? encodeUtf8(bytes) : new Uint8Array(bytes),
-  coding: "decoded",
-  fidelity: "exact",
-  complete: true,
-  ...facts,
-});
 const bytesOf = (...values: number[]) => Uint8Array.from(values);
-const longOf = (text: string): LongText => ({ utf8: () => encodeUtf8(text), text: () => text });
 const inResponse = (code: string, data: object = {}) => [code, { part: "response", ...data }];
 const mojibake = Buffer.from("né €").toString("latin1").replace("\u0082", "‚");
 

@@ -1,4 +1,5 @@
 import type { Source } from "../../adapter.ts";
+import { sourceInMemory } from "../../shared/memory-source.ts";
 import { readDirectory, type ZipEntry } from "./directory.ts";
 import { fault, inflated } from "./inflate.ts";
 import { entryBytes } from "./zip-entry.ts";
@@ -17,7 +18,7 @@ export async function openPacked(source: Source): Promise<Source> {
 
 async function openZhar(source: Source): Promise<Source> {
   const bytes = await inflated(source.name, "zlib", await packedBytes(source), harLimit);
-  return inMemory(source.name, bytes, (path) => source.sibling(path));
+  return sourceInMemory(source.name, bytes, (path) => source.sibling(path));
 }
 
 async function openZip(source: Source): Promise<Source> {
@@ -26,9 +27,9 @@ async function openZip(source: Source): Promise<Source> {
   const har = harEntry(source.name, entries);
   const folder = har.slice(0, har.lastIndexOf("/") + 1);
   const read = (name: string, limit: number) => entryBytes(source.name, zip, entries.get(name) as ZipEntry, limit);
-  return inMemory(source.name, await read(har, harLimit), async (path) => {
+  return sourceInMemory(source.name, await read(har, harLimit), async (path) => {
     const name = folder + path;
-    return entries.has(name) ? inMemory(path, await read(name, entryLimit)) : undefined;
+    return entries.has(name) ? sourceInMemory(path, await read(name, entryLimit)) : undefined;
   });
 }
 
@@ -46,14 +47,4 @@ async function packedBytes(source: Source): Promise<Uint8Array> {
   if ((source.size ?? 0) > harLimit)
     throw fault(source.name, "input/too-large", "the archive is larger than 512 MiB", "Unpack it.");
   return source.bytes();
-}
-
-function inMemory(name: string, bytes: Uint8Array, sibling: Source["sibling"] = async () => undefined): Source {
-  return {
-    name,
-    size: bytes.length,
-    bytes: async () => bytes,
-    slice: async (start, end) => bytes.subarray(start, end),
-    sibling,
-  };
 }
