@@ -63,8 +63,7 @@ function numbered(open: readonly Open[], ctx: Context | undefined): Slot[] {
   }
   const orders = new Map<Open, number>();
   for (const group of groups.values()) {
-    const recorded = group.map((one) => (one.recorded?.id === one.id ? one.recorded.order : Number.POSITIVE_INFINITY));
-    const rank = [...group.keys()].sort((a, b) => compare(recorded[a] as number, recorded[b] as number) || a - b);
+    const rank = ranked(group);
     for (const [order, index] of rank.entries()) {
       const one = group[index] as Open;
       orders.set(one, order);
@@ -77,7 +76,10 @@ function numbered(open: readonly Open[], ctx: Context | undefined): Slot[] {
   return open.map((one) => ({ ...one, order: orders.get(one) ?? 0 }));
 }
 
-/** Infinity is as large as itself. */
-function compare(a: number, b: number): number {
-  return a === b ? 0 : a < b ? -1 : 1;
+/** The places of a group in their turn: as recorded where no two say the same, else, as in merged files, as they stand. */
+function ranked(group: readonly Open[]): readonly number[] {
+  const places = [...group.keys()];
+  const recorded = group.map(({ id, recorded: key }) => (key?.id === id ? key.order : undefined));
+  const isTold = !recorded.includes(undefined) && new Set(recorded).size === group.length;
+  return isTold ? places.sort((a, b) => (recorded[a] as number) - (recorded[b] as number)) : places;
 }

@@ -42,10 +42,12 @@ async function* bytesOf(reading: Reading, name: string, o: Options, ctx: Context
   yield* framed(piecesOf(slots, style, options, ctx), frame, style, () => {});
 }
 
-/** Whether every entry of a text is there, in its place, and none was changed. */
+/** Whether every entry of a text is there, in its place, and none was changed or gets another id. */
 function isWhole(slots: readonly Slot[], text: SourceText): boolean {
   if (slots.length !== text.spans.length) return false;
-  return slots.every(({ original }, i) => original?.text === text && original.index === i && original.unchanged);
+  return slots.every(({ original, recorded, id }, i) => {
+    return original?.text === text && original.index === i && original.unchanged && recorded?.id === id;
+  });
 }
 
 async function* piecesOf(slots: readonly Slot[], style: Style, o: EntryOptions, ctx: Context): AsyncGenerator<Piece> {
