@@ -1,5 +1,6 @@
 import { md5 } from "@noble/hashes/legacy.js";
 import { encodeBase64, encodeHex, encodeUtf8 } from "../../../model/bytes.ts";
+import { RespoolError } from "../../../model/errors.ts";
 import { identifiedUrl, type PartRule, shownUrl, type UrlPart } from "./address.ts";
 import { stableJson } from "./stable.ts";
 
@@ -38,9 +39,21 @@ const defaultUrl: Readonly<Record<UrlPart, boolean>> = {
   hash: false,
 };
 
-/** The `_id` of a request's entry: 32 hex digits. Throws whatever a function of the user throws. */
+/**
+ * The `_id` of a request's entry: 32 hex digits. Throws whatever a function of the user throws, and
+ * `output/unrepresentable` for a body that is nested so deeply that Polly fails as well.
+ */
 export function entryId(request: Identifiable, match: MatchRequestsBy): string {
-  return encodeHex(md5(encodeUtf8(stableJson(identifiersOf(request, match)) ?? "")));
+  const identifiers = identifiersOf(request, match);
+  try {
+    return encodeHex(md5(encodeUtf8(stableJson(identifiers) ?? "")));
+  } catch (e) {
+    if (!(e instanceof RangeError)) throw e;
+    throw new RespoolError("output/unrepresentable", "a request body is nested too deeply for an id", {
+      format: "polly",
+      hint: "Use --set polly.body=exact.",
+    });
+  }
 }
 
 /** What the id is a hash of: a member for each part that the request has and that counts. */

@@ -1,10 +1,16 @@
+import { isRespoolError } from "../../../model/errors.ts";
 import type { Interaction } from "../../../model/types.ts";
 import { usualMatch } from "../settings/object.ts";
 import { idOf } from "./request.ts";
 
-/** The id that an entry of ours has where nothing else was asked for. */
-export function usualId(interaction: Interaction): string {
-  return idOf(interaction, usualMatch, false);
+/** The id that an entry of ours has where nothing else was asked for; `undefined` where it cannot have one. */
+export function usualId(interaction: Interaction): string | undefined {
+  try {
+    return idOf(interaction, usualMatch, false);
+  } catch (e) {
+    if (isRespoolError(e)) return undefined;
+    throw e;
+  }
 }
 
 /** How many times it was asked for an id before. */

@@ -49,6 +49,7 @@ function recordedKey(interaction: Interaction, original: Original | undefined, s
   const { id, order } = marksOf((original?.interaction ?? interaction).extensions);
   if (id === undefined && original === undefined) return undefined;
   const recorded = typeof id === "string" ? id : usualId(original?.interaction ?? interaction);
+  if (recorded === undefined) return undefined;
   const count = seen(recorded);
   return { id: recorded, order: typeof order === "number" ? order : count };
 }
