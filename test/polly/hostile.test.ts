@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { folderOf } from "../../src/adapters/polly/id/folder.ts";
-import { isRespoolError, type ReadOptions, read, write } from "../../src/index.ts";
+import { type ReadOptions, read, write } from "../../src/index.ts";
 import type { Interaction, JsonObject } from "../../src/model/types.ts";
 import { bytesOf } from "../support/files.ts";
 

@@ -74,6 +74,12 @@ export const lost: Readonly<Record<`lost/${string}`, NoticeSpec>> = {
     text: "{target} answers this request as interaction {first}, whose method, URL and body are the same",
     doc: "Playwright's routeFromHAR never uses an entry up: of equal requests each gets the answer of one entry. So does Polly with `order: false`.",
   },
+  "lost/request-coding": {
+    severity: "loss",
+    phase: "write",
+    text: "the request body was sent as {coding}; {target} finds the entry for the decoded body only",
+    doc: "The recording holds the body decoded under its Content-Encoding. Polly looks for an entry by a hash of the bytes that a client sends, which are coded, and no recording tells which bytes those will be. Leave bodies out of the hash with `--set polly.body=none`.",
+  },
   "lost/request-id": {
     severity: "loss",
     phase: "write",

@@ -1,3 +1,4 @@
+import { contentCodings } from "../../../src/model/body.ts";
 import { equalBytes } from "../../../src/model/bytes.ts";
 import { framingHeaders, headerValue, isNamed, sameName } from "../../../src/model/headers.ts";
 import { standardPhrase } from "../../../src/model/status.ts";
@@ -21,6 +22,8 @@ function requestDifferences(before: HttpRequest, after: HttpRequest): string[] {
   if (JSON.stringify(named(before.headers)) !== JSON.stringify(after.headers)) found.push("request headers");
   for (const [name] of before.trailers ?? []) found.push(`lost/trailers ${name}`);
   const { body } = before;
+  const coded = contentCodings(before.headers).length > 0 && body.kind === "stored" && body.bytes.length > 0;
+  if (coded && body.coding === "decoded") found.push("lost/request-coding");
   if (body.kind === "lost") return [...found, ...(after.body.kind === "lost" ? ["lost/request-id"] : ["request body"])];
   if (after.body.kind === "lost" || !equalBytes(body.bytes, after.body.bytes)) return [...found, "request bytes"];
   return [...found, ...((body.chunks?.length ?? 0) > 1 ? ["lost/chunks"] : [])];

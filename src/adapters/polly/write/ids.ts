@@ -1,4 +1,5 @@
 import { strict } from "../../../match/presets.ts";
+import { contentCodings } from "../../../model/body.ts";
 import { equalBytes } from "../../../model/bytes.ts";
 import type { CassetteMeta, HttpRequest, Interaction } from "../../../model/types.ts";
 import type { Options } from "../../adapter.ts";
@@ -37,7 +38,7 @@ export function idsOf(meta: CassetteMeta, o: Options): Ids {
     idFor(interaction, recorded, original, say) {
       const { request } = interaction;
       if (!keeps || recorded === undefined) {
-        if (request.body.kind === "lost") say("lost/request-id");
+        if (settings.body !== "none") sayUnfound(request, say);
         return idOf(interaction, own, false);
       }
       if (original !== undefined && isSameRequest(original.request, request)) return recorded;
@@ -47,6 +48,13 @@ export function idsOf(meta: CassetteMeta, o: Options): Ids {
       return original === undefined ? recorded : idOf(interaction, own, true);
     },
   };
+}
+
+/** Reports a request whose id nothing that a client sends gives. */
+function sayUnfound({ headers, body }: HttpRequest, say: Say): void {
+  if (body.kind === "lost") return say("lost/request-id");
+  const coding = contentCodings(headers).join(", ");
+  if (coding !== "" && body.coding === "decoded" && body.bytes.length > 0) say("lost/request-coding", { coding });
 }
 
 function gives(interaction: Interaction, match: MatchRequestsBy, id: string): boolean {
