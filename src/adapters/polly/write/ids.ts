@@ -52,9 +52,9 @@ export function idsOf(meta: CassetteMeta, o: Options): Ids {
 
 /** Reports a request whose id nothing that a client sends gives. */
 function sayUnfound({ headers, body }: HttpRequest, say: Say): void {
-  if (body.kind === "lost") return say("lost/request-id");
   const coding = contentCodings(headers).join(", ");
-  if (coding !== "" && body.coding === "decoded" && body.bytes.length > 0) say("lost/request-coding", { coding });
+  if (body.kind === "lost") say("lost/request-id");
+  else if (coding !== "" && body.coding === "decoded" && body.bytes.length > 0) say("lost/request-coding", { coding });
 }
 
 function gives(interaction: Interaction, match: MatchRequestsBy, id: string): boolean {
