@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { decode } from "../../../src/entry/node.ts";
+import { convert } from "../../../src/index.ts";
 import { compare } from "../shared/compare.ts";
 import type { Truth } from "../shared/truth.ts";
 import { playFiles } from "./player.ts";
@@ -33,4 +35,15 @@ test("the OpenAI SDK reads a recorded stream, and not what was not recorded", as
   expect(compare(await playFiles(files, { ...asked, match: MATCH }), played, true)).toEqual([]);
   const missed = await playFiles(files, { ...asked, match: { headers: false } });
   expect(missed.results).toEqual([{ case: chat.case, error: "no match" }]);
+});
+
+test("the OpenAI SDK plays what the official Go client recorded", async () => {
+  const { files, setup } = await convert(readFileSync(new URL("chat.yaml", RECORDED)), {
+    to: "polly",
+    recording: "origin",
+    decode,
+  });
+  const asked = { release: "6.0.6", client: "openai", recording: "origin", truth } as const;
+  const report = await playFiles(files, { ...asked, match: { text: setup } });
+  expect(compare(report, truth, true)).toEqual([]);
 });
