@@ -50,7 +50,13 @@ describe("texts of bodies", () => {
     [{ text: "6869", _isBinary: true }, [], "hi"],
     [{ text: '["aGk=","aGk="]', encoding: "base64" }, gzip, "hihi"],
     [{ text: '["6869"]', _isBinary: true }, gzip, "hi"],
+    // What fetch stored decoded.
     [{ text: '["not", 1]' }, gzip, '["not", 1]'],
+    [{ text: '["a","b"]' }, gzip, '["a","b"]'],
+    [{ text: "[]" }, gzip, "[]"],
+    [{ text: '["68","69"]', encoding: "utf-8" }, gzip, '["68","69"]'],
+    // What node:http stored up to version 4.0.
+    [{ text: '["1f8b","08ff"]' }, gzip, "\x1f\x8b\x08\xff"],
     [{ text: '["hi"]' }, [], '["hi"]'],
     [{ text: '{"a":1}', textDecoded: { a: 1 } }, gzip, '{"a":1}'],
   ])("%j", async (content, headers, body) => {

@@ -7,13 +7,15 @@ import type { EntryContext } from "../entry.ts";
 import { storedText } from "./text.ts";
 
 /** The body of a request. `postData` without a text is a body that Polly did not store. Throws `input/invalid`. */
-export function requestBody(c: EntryContext, postData: JsonValue | undefined): Body {
+export function requestBody(c: EntryContext, method: string, postData: JsonValue | undefined): Body {
   if (!isObject(postData)) return emptyBody;
-  const { text, textJSON } = postData;
+  const { text, textJSON, params } = postData;
   if (text !== undefined && text !== null) {
-    const { bytes } = storedText(c, "/request/postData", postData, false);
+    const { bytes } = storedText(c, "/request/postData", postData);
     return bytes.length === 0 ? emptyBody : storedBody(bytes);
   }
+  // Version 1, which had no `params`, put it in for every request of node:http.
+  if (textJSON === undefined && params === undefined && /^(GET|HEAD)$/.test(method)) return emptyBody;
   if (textJSON === undefined) return { kind: "lost", reason: "not-stored" };
   // Some persisters keep the parsed value in its place.
   return storedBody(encodeUtf8(JSON.stringify(textJSON)), { fidelity: "semantic" });
@@ -22,12 +24,7 @@ export function requestBody(c: EntryContext, postData: JsonValue | undefined): B
 /** The body of a response under its headers. No text is an empty body. Throws `input/invalid`. */
 export function responseBody(c: EntryContext, headers: HeaderList, content: JsonValue | undefined): StoredBody {
   if (!isObject(content) || content.text === undefined || content.text === null) return emptyBody;
-  const { bytes, ends } = storedText(
-    c,
-    "/response/content",
-    content,
-    Boolean(headerValue(headers, "content-encoding")),
-  );
+  const { bytes, ends } = storedText(c, "/response/content", content, headerValue(headers, "content-encoding"));
   if (bytes.length === 0) return emptyBody;
   const codings = contentCodings(headers);
   const chunks = ends !== undefined && ends.length > 1 ? { chunks: ends.map((end) => ({ end })) } : {};

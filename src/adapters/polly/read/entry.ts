@@ -36,10 +36,10 @@ function requestOf(c: EntryContext, raw: JsonValue | undefined): HttpRequest {
   if (!isObject(raw)) throw invalid(c, "/request", `request is ${kindOf(raw)}; an entry needs one`);
   const url = textAt(raw.url);
   if (url === undefined) throw invalid(c, "/request/url", `url is ${kindOf(raw.url)}; a request needs one`);
-  const method = textAt(raw.method);
-  if (method === undefined) c.say("assumed/method");
+  if (textAt(raw.method) === undefined) c.say("assumed/method");
+  const method = textAt(raw.method) ?? "GET";
   const headers = readHeaders(c, "request", raw.headers);
-  return { method: method ?? "GET", url, headers, body: requestBody(c, raw.postData) };
+  return { method, url, headers, body: requestBody(c, method, raw.postData) };
 }
 
 function responseOf(c: EntryContext, raw: JsonValue | undefined): HttpResponse & StoredResponse {

@@ -1,3 +1,4 @@
+import { sniffCoding } from "../../../model/body.ts";
 import { byteStringToBytes, concatBytes, decodeBase64, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
 import type { JsonObject, JsonValue } from "../../../model/types.ts";
 import { kindOf } from "../../shared/json/values.ts";
@@ -26,15 +27,30 @@ const decoders: Readonly<Record<string, Decoder>> = {
 
 /**
  * The bytes of a body's text. Before version 6 `_isBinary` stood for hex. A list of pieces, as JSON in the text, is one only
- * where the body was coded (`mayBeList`). Throws `input/invalid`.
+ * where the body was coded (`coding`) and so are the pieces: what fetch stores decoded may be a JSON list, too. Throws
+ * `input/invalid`.
  */
-export function storedText(c: EntryContext, path: string, holder: JsonObject, mayBeList: boolean): Stored {
+export function storedText(c: EntryContext, path: string, holder: JsonObject, coding = ""): Stored {
   const { text, encoding, _isBinary } = holder;
   if (typeof text !== "string") throw invalid(c, `${path}/text`, `text is ${kindOf(text)}`);
   const decode = decoderOf(c, `${path}/encoding`, _isBinary === true ? "hex" : encoding);
-  const list = mayBeList ? listIn(text) : undefined;
+  const list = coding === "" ? undefined : listIn(text);
   if (list === undefined) return { bytes: bytesOf(c, path, text, decode) };
-  const pieces = list.map((piece) => bytesOf(c, path, piece, decode));
+  if (decode === decodeBase64 || decode === decodeHex)
+    return joined(list.map((piece) => bytesOf(c, path, piece, decode)));
+  return unnamedPieces(list, coding) ?? { bytes: bytesOf(c, path, text, decode) };
+}
+
+/** Up to version 4.0 pieces were hex, and nothing said so: only the coding tells them from a list of texts. */
+function unnamedPieces(list: readonly string[], coding: string): Stored | undefined {
+  const pieces = list.map(decodeHex).filter((piece) => piece !== undefined);
+  if (pieces.length < list.length) return undefined;
+  const stored = joined(pieces);
+  const seen = sniffCoding(stored.bytes);
+  return seen !== undefined && coding.toLowerCase().includes(seen) ? stored : undefined;
+}
+
+function joined(pieces: readonly Uint8Array[]): Stored {
   let end = 0;
   return { bytes: concatBytes(pieces), ends: pieces.map(({ length }) => (end += length)) };
 }

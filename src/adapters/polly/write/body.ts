@@ -1,6 +1,5 @@
 import { decodeUtf8, encodeBase64, encodeHex } from "../../../model/bytes.ts";
 import type { JsonObject, JsonValue, StoredBody } from "../../../model/types.ts";
-
 import type { TextMarks } from "../marks.ts";
 
 /** A body as text: as it is where it is UTF-8, else base64; none for an empty one. */
@@ -9,7 +8,8 @@ export function textFields(body: StoredBody, marks: TextMarks): JsonObject {
   if (bytes.length === 0) return {};
   const { isBinary, pieces } = marks;
   const encoding = typeof marks.encoding === "string" ? marks.encoding : undefined;
-  const spell = speller(isBinary === true ? "hex" : encoding);
+  // Pieces without a name for how they are spelled are those of the first versions.
+  const spell = speller(isBinary === true || (pieces === true && encoding === undefined) ? "hex" : encoding);
   if (pieces === true && spell !== undefined) {
     return { ...named(encoding, isBinary), text: JSON.stringify(piecesOf(body).map(spell)) };
   }

@@ -45,7 +45,7 @@ export async function entryOf(
 
 /** A body that is still coded stands in pieces, as the node-http adapter has it; where nothing else is said, in base64. */
 function spelledAs({ coding, chunks }: StoredBody, marks: Marks): Marks {
-  if (coding === "decoded" || chunks === undefined) return marks;
+  if (coding === "decoded" || chunks === undefined || marks.response.pieces === true) return marks;
   return { ...marks, response: { encoding: "base64", ...marks.response, pieces: true } };
 }
 
