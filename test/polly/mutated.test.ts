@@ -75,7 +75,7 @@ function places(value: JsonValue, path: readonly string[] = []): (readonly strin
 
 function replaced(value: JsonValue, [name, ...rest]: readonly string[], other: JsonValue): JsonValue {
   if (name === undefined || typeof value !== "object" || value === null) return other;
-  const copy: Record<string, JsonValue> | JsonValue[] = Array.isArray(value) ? [...value] : { ...value };
+  const copy: object = Array.isArray(value) ? [...value] : { ...value };
   Reflect.set(copy, name, replaced(Reflect.get(copy, name) ?? null, rest, other));
   return copy as JsonValue;
 }
