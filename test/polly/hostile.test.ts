@@ -174,3 +174,10 @@ test.each(["../../x", "", "/", "a//b", "..", "\0", "x".repeat(5000), "CON", "a\\
     expect(parts.every((part) => /^[A-Za-z0-9_-]{0,100}$/.test(part) && part.length > 0)).toBe(true);
   },
 );
+
+test.each(["yesterday", "2024-01-02T03:04", "2024-13-01"])("%j is no date", async (date) => {
+  const { cassette } = await read(recording(entry));
+  await expect(write(cassette, { to: "polly", set: { "polly.date": date } })).rejects.toMatchObject({
+    code: "option/invalid",
+  });
+});

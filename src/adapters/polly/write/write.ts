@@ -12,11 +12,15 @@ import { sayFileLosses } from "./losses.ts";
 import { renderOver } from "./over.ts";
 import { type Slot, slotsOf } from "./slots.ts";
 import { frameOf, pollyStyle, spellEntry } from "./spell.ts";
+import { dateOption } from "./times.ts";
 
 // Polly reads a file into one string, which V8 ends at half a gigabyte.
 const sizeLimit = 256 * 1024 * 1024;
 
-/** Writes a reading as a recording of Polly. Throws `output/too-large`, `output/needs-origin`, `output/unrepresentable`. */
+/**
+ * Writes a reading as a recording of Polly. Throws `option/invalid`, `output/too-large`, `output/needs-origin`,
+ * `output/unrepresentable`.
+ */
 export async function* write(reading: Reading, o: Options, ctx: Context): AsyncGenerator<OutputFile> {
   const name = (typeof o.name === "string" ? o.name : reading.meta.name) ?? defaultName;
   yield { path: `${folderOf(name)}/recording.har`, bytes: bytesOf(reading, name, o, ctx) };
@@ -26,7 +30,7 @@ async function* bytesOf(reading: Reading, name: string, o: Options, ctx: Context
   const { meta, text } = reading;
   sayFileLosses(meta, sayAt(ctx, {}));
   const options: EntryOptions = {
-    date: typeof o.date === "string" ? o.date : undefined,
+    date: dateOption(o),
     keeps: meta.format === "polly",
   };
   const slots = await slotsOf(reading, o, ctx);
