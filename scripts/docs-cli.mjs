@@ -38,8 +38,6 @@ export function cliPage(made) {
 
 function command(verb) {
   const { name, doc, args, groups } = verb;
-  const groupRows = groups.map(({ title, flags }) => ({ title, rows: flags.filter(({ later }) => !later) }));
-  const later = groups.flatMap(({ flags }) => flags.filter((flag) => flag.later)).map((flag) => `\`--${flag.name}\``);
   return [
     `## respool ${name}`,
     "",
@@ -53,15 +51,14 @@ function command(verb) {
       ["argument", ""],
       args.map((arg) => [`\`${arg.name}\``, arg.doc]),
     ),
-    ...groupRows.flatMap(({ title, rows }) => [
+    ...groups.flatMap(({ title, flags }) => [
       `**${title}**`,
       "",
       ...table(
         ["option", ""],
-        rows.map((flag) => [`\`${spelling(flag).replaceAll("|", "\\|")}\``, describe(flag).replace(/[*|]/g, "\\$&")]),
+        flags.map((flag) => [`\`${spelling(flag).replaceAll("|", "\\|")}\``, describe(flag).replace(/[*|]/g, "\\$&")]),
       ),
     ]),
-    ...(later.length > 0 ? [`Not available yet: ${later.join(", ")}.`, ""] : []),
   ];
 }
 

@@ -70,6 +70,9 @@ for (const id of ids) {
 
 block("README.md", await formatTable());
 
+const { shapeKinds } = await import("../dist/secrets/structure.js");
+block("docs/secrets.md", [shapeKinds.map((kind) => `\`${kind}\``).join(", ")]);
+
 function capabilities(format) {
   const rows = Object.entries(format.holds).map(
     ([feature, held]) => `| ${feature} | ${held === "held" ? "yes" : noticeLink(held)} |`,

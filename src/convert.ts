@@ -1,9 +1,11 @@
 import type { Detection, OutputFile, Reading, Source, SourceText } from "./adapters/adapter.ts";
 import { inMemory } from "./adapters/shared/output-files.ts";
+import type { Redaction, RedactOptions, Redactor } from "./edit/redact/redact.ts";
 import type { Again } from "./edit/replayable.ts";
 import { type Rewrite, rewrite } from "./edit/rewrite.ts";
 import { type Selection, select } from "./edit/select.ts";
 import { partPath, type Split, splitUp } from "./edit/split.ts";
+import { resolvePolicy } from "./match/policy.ts";
 import { collectNotices } from "./model/notices.ts";
 import type { Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
@@ -19,6 +21,8 @@ export interface ConvertOptions extends ReadOptions, WriteOptions {
   readonly rewrite?: readonly Rewrite[];
   /** The origin of URLs that have none. */
   readonly baseUrl?: string;
+  /** Takes secrets out: each value gets one placeholder, wherever it stands. The recording is read twice. */
+  readonly redact?: RedactOptions;
   /** What the recording is to be called, where the target's file says it; default: as the source says. */
   readonly recording?: string;
   /** Writes several files; each is named after its part. */
@@ -39,6 +43,8 @@ export interface ConvertResult {
   readonly from: Detection;
   /** What the suite that plays the files has to say, as source text to paste, where it has to. */
   readonly setup?: string;
+  /** What was taken out, by kind and place; empty without `redact`. */
+  readonly redactions: readonly Redaction[];
   /** How many interactions the input holds. */
   readonly interactions: number;
   /** How many hosts they went to. */
@@ -54,28 +60,44 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
   const source = asSource(input);
   const { reading, from } = await open(source, o, notices.add);
   const tally: Tally = { interactions: 0, hosts: new Set(), fresh: new WeakSet() };
+  const redactor = await redactorOf(source, reading, o);
   const { text, pick: _, ...read } = reading;
-  const again = againOf(reading, source, tally, o);
+  const again = againOf(reading, source, tally, o, redactor);
+  const meta = redactor === undefined ? read.meta : redactor.meta(read.meta);
   const edited: Passing = {
     ...read,
-    ...(o.recording !== undefined && { meta: { ...read.meta, name: o.recording } }),
+    meta: o.recording === undefined ? meta : { ...meta, name: o.recording },
     ...(await spellingOf(text, from, o)),
     fresh: tally.fresh,
-    interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add),
+    interactions: edit(counted(reading.interactions, tally, o.onInteraction), o, notices.add, redactor),
     ...(again !== undefined && { again }),
   };
   const written =
     o.split === undefined ? writeReading(edited, o, notices.add) : writeParts(edited, o.split, o, notices.add);
-  const files = await handOver(written, o.onOutput);
+  const files = await handOver(redactor === undefined ? written : redactor.scrub(written, notices.add), o.onOutput);
   const setup = await setupFor(edited, o);
   return {
     files,
     notices: notices.report(),
     from,
     ...(setup !== undefined && { setup }),
+    redactions: redactor?.redactions ?? [],
     interactions: tally.interactions,
     hosts: tally.hosts.size,
   };
+}
+
+/** Reads the source once more before anything is written: what is a secret must be known from the start. */
+async function redactorOf(source: Source, { meta }: Reading, o: ConvertOptions): Promise<Redactor | undefined> {
+  if (o.redact === undefined) return undefined;
+  const { redactorFor } = await import("./edit/redact/redact.ts");
+  const { commentsOf } = await import("./edit/redact/comments.ts");
+  const { reading } = await open(source, o, () => {});
+  const { decode, redact } = o;
+  return redactorFor(
+    { meta: reading.meta, interactions: reading.interactions, comments: await commentsOf(source) },
+    { ...redact, match: metaFor(meta, o).match ?? resolvePolicy(), ...(decode !== undefined && { decode }) },
+  );
 }
 
 async function setupFor({ meta }: Reading, o: ConvertOptions): Promise<string | undefined> {
@@ -95,7 +117,13 @@ async function handOver(files: AsyncIterable<OutputFile>, take: ConvertOptions["
 const heldBytes = 64 * 1024 * 1024;
 
 /** Reads interactions once more, as they were edited; what there is to say of them was said before. */
-function againOf(reading: Reading, source: Source, tally: Tally, o: ConvertOptions): Again | undefined {
+function againOf(
+  reading: Reading,
+  source: Source,
+  tally: Tally,
+  o: ConvertOptions,
+  redactor: Redactor | undefined,
+): Again | undefined {
   const { pick } = reading;
   if (pick === undefined || source.size === undefined || source.size <= heldBytes) return undefined;
   return (indexes) => {
@@ -103,7 +131,8 @@ function againOf(reading: Reading, source: Source, tally: Tally, o: ConvertOptio
       pick(indexes, () => {}),
       tally,
     );
-    return rewrites(o) ? rewrite(picked, o.rewrite ?? [], o.baseUrl) : picked;
+    const moved = rewrites(o) ? rewrite(picked, o.rewrite ?? [], o.baseUrl) : picked;
+    return redactor === undefined ? moved : redacted(moved, redactor, () => {});
   };
 }
 
@@ -154,11 +183,21 @@ function edit(
   interactions: Reading["interactions"],
   o: ConvertOptions,
   notice: (n: Notice) => void,
+  redactor: Redactor | undefined,
 ): Reading["interactions"] {
   let stream = interactions;
   if (o.select !== undefined) stream = select(stream, o.select, notice);
   if (rewrites(o)) stream = rewrite(stream, o.rewrite ?? [], o.baseUrl);
-  return stream;
+  return redactor === undefined ? stream : redacted(stream, redactor, notice);
+}
+
+async function* redacted(
+  interactions: Reading["interactions"],
+  redactor: Redactor,
+  notice: (n: Notice) => void,
+): AsyncGenerator<Interaction> {
+  let position = 0;
+  for await (const interaction of interactions) yield redactor.redact(interaction, position++, notice);
 }
 
 /** What is known of an input's interactions as they come. */

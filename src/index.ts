@@ -19,6 +19,7 @@ export type {
 export { type ConvertOptions, type ConvertResult, convert } from "./convert.ts";
 export { detect, sampleOf } from "./detect.ts";
 export { merge } from "./edit/merge.ts";
+export type { Redaction, RedactOptions } from "./edit/redact/redact.ts";
 export { type ReplayOptions, replayable } from "./edit/replayable.ts";
 export { parseRewrite, type Rewrite, rewrite } from "./edit/rewrite.ts";
 export { type Selection, select, selector } from "./edit/select.ts";
@@ -37,9 +38,15 @@ export { noticeText, renderLocation, renderNotice, severityOf } from "./model/no
 export type * from "./model/types.ts";
 export { type ReadOptions, type ReadResult, read, type SharedOptions } from "./read.ts";
 export { formatById, formats } from "./registry.ts";
+export { type FindOptions, findSecrets } from "./secrets/places.ts";
+export { compilePolicy } from "./secrets/policy/compile.ts";
+export { parsePolicy } from "./secrets/policy/parse.ts";
+export type { CompiledPolicy, PolicyRules, SecretPolicy, Verdict } from "./secrets/policy/policy.ts";
+export type { By, FoundSecret, Secret } from "./secrets/secret.ts";
 export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
+export { type RedactFileOptions, redact } from "./verbs/redact.ts";
 export { secretsOf } from "./verbs/secrets.ts";
 export { type ValidateOptions, type Validation, validate } from "./verbs/validate.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

@@ -28,6 +28,8 @@ export interface Format {
   readonly aliases: readonly string[];
   /** Endings of file names; the first is the one that a batch gives its outputs. */
   readonly fileNames: readonly string[];
+  /** Endings of names of archives that hold the format: what is read from one is written as a file, unless asked for. */
+  readonly packedNames?: readonly string[];
   /** Per feature `held`, or the code of the notice that says it is not. */
   readonly holds: Readonly<Record<Feature, "held" | NoticeCode>>;
   readonly options: readonly OptionSpec[];

@@ -17,6 +17,7 @@ const converted = (input: string, state: OutputState, facts: Partial<FileResult>
       input,
       from: { format: "go-vcr", version: "2", confidence: 1, why: "" },
       to: "nock",
+      redactions: [],
       interactions: 2,
       hosts: 1,
       outputs: [{ path: `${input}.nock.json`, bytes: 18_200, state }],
@@ -34,7 +35,7 @@ test("one file", () => {
     head: [
       "go-vcr v2 -> nock: 2 interactions, 1 host",
       "  note  1  lost/timing  nock holds no durations",
-      "secrets: 1 kind (cookie header, once)",
+      "secrets: 1 kind (cookie header, once); see: respool redact a\\x1B",
     ],
     errors: [],
     tail: ["wrote a\\x1B.nock.json (18.2 kB)"],
@@ -91,6 +92,7 @@ test("the document", () => {
           first: [{ ...timing, severity: "note", text: "nock holds no durations" }],
         },
         secrets: { "cookie header": 1 },
+        redactions: [],
       },
       {
         input: "b",
@@ -101,6 +103,7 @@ test("the document", () => {
         outputs: [],
         notices: { counts: {}, first: [] },
         secrets: { "cookie header": 1 },
+        redactions: [],
         error: { name: "RespoolError", code: "input/syntax", message: "is broken", at: { file: "b" } },
       },
     ],

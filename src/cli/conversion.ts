@@ -4,7 +4,7 @@ import type { Output, OutputState } from "../node/output.ts";
 import type { Paint } from "./colour.ts";
 import { noticesDocument, secretsDocument } from "./document.ts";
 import { visible, visibleLines } from "./escape.ts";
-import { errorLines, formatLabel, headline, noticeLines, secretLines } from "./report.ts";
+import { errorLines, formatLabel, headline, noticeLines, redactionLines, secretLines } from "./report.ts";
 import { addTally, emptyTally, type Tally } from "./tally.ts";
 import { count, formatBytes } from "./units.ts";
 
@@ -21,12 +21,13 @@ const words: Readonly<Record<OutputState, string>> = {
   differs: "differs",
 };
 
-/** What `convert` tells people: a block on one file, or a summary of a batch; the errors stand in the middle. */
+/** What `convert` and `redact` tell people: a block on one file, or a summary of a batch; the errors stand in the middle. */
 export function conversionLines(
   converted: readonly Converted[],
   skipped: readonly string[],
   failing: readonly NoticeCode[],
   paint: Paint,
+  titled: "source-and-target" | "source" = "source-and-target",
 ): { readonly head: string[]; readonly errors: string[]; readonly tail: string[] } {
   const done = converted.filter(({ result }) => result.error === undefined);
   const sum = emptyTally();
@@ -36,9 +37,13 @@ export function conversionLines(
   const shown = single ? outputs : outputs.filter(({ state }) => state === "differs" || state === "would-write");
   return {
     head: [
-      ...(done.length === 0 ? [] : [single ? singleHead(done) : batchHead(done)]),
+      ...(done.length === 0 ? [] : [single ? singleHead(done, titled) : batchHead(done, titled)]),
       ...noticeLines(sum, paint),
-      ...secretLines(sum, paint),
+      ...secretLines(sum, paint, single ? done[0]?.result.input : undefined),
+      ...redactionLines(
+        done.flatMap(({ result }) => result.redactions),
+        paint,
+      ),
     ],
     errors: converted.flatMap(({ result }) => (result.error === undefined ? [] : errorLines(result.error, paint))),
     tail: [
@@ -62,13 +67,14 @@ export function conversionDocument(
       ...(result.from && {
         from: { format: result.from.format, ...(result.from.version && { version: result.from.version }) },
       }),
-      to: result.to,
+      ...(result.to !== undefined && { to: result.to }),
       interactions: result.interactions,
       hosts: result.hosts,
       outputs: result.outputs.map(({ path, bytes, state }) => ({ path, bytes, state })),
       notices: noticesDocument(result.notices),
       ...(result.setup !== undefined && { setup: result.setup }),
       secrets: secretsDocument(tally),
+      redactions: result.redactions.map(({ kind, place, count }) => ({ kind, place, count })),
       ...(result.error && { error: result.error.toJSON() }),
     })),
     skipped,
@@ -87,16 +93,17 @@ function setupLines(done: readonly Converted[]): string[] {
   ]);
 }
 
-function singleHead([one]: readonly Converted[]): string {
+function singleHead([one]: readonly Converted[], titled: string): string {
   const { from, to, interactions, hosts } = (one as Converted).result;
-  return headline(`${formatLabel(from?.format ?? "", from?.version)} -> ${formatLabel(to)}`, interactions, hosts);
+  const source = formatLabel(from?.format ?? "", from?.version);
+  return headline(titled === "source" ? source : `${source} -> ${formatLabel(to ?? "")}`, interactions, hosts);
 }
 
-function batchHead(done: readonly Converted[]): string {
+function batchHead(done: readonly Converted[], titled: string): string {
   const from = [...new Set(done.map(({ result }) => result.from?.format ?? ""))].sort().map((id) => formatLabel(id));
   const interactions = done.reduce((sum, { result }) => sum + result.interactions, 0);
-  const to = formatLabel(done[0]?.result.to ?? "");
-  return `${from.join(", ")} -> ${to}: ${count(done.length, "file")}, ${count(interactions, "interaction")}`;
+  const to = titled === "source" ? "" : ` -> ${formatLabel(done[0]?.result.to ?? "")}`;
+  return `${from.join(", ")}${to}: ${count(done.length, "file")}, ${count(interactions, "interaction")}`;
 }
 
 function outputLine({ path, bytes, state }: Output): string {

@@ -15,6 +15,12 @@ test("codes can be named and taken out", () => {
   expect(failOn(["loss", "lost/timing"], ["lost/header"])(codes)).toEqual(["lost/timing"]);
 });
 
+test("secrets count where they are asked for", () => {
+  expect(failOn(["secret"], [])(codes, true)).toEqual(["secret"]);
+  expect(failOn(["secret"], [])(codes, false)).toEqual([]);
+  expect(failOn(["loss"], [])(codes, true)).toEqual(["lost/header"]);
+});
+
 test("what is no severity and no code is an error", () => {
   expect(() => failOn(["lost/timings"], [])).toThrow(
     expect.objectContaining({
@@ -25,8 +31,5 @@ test("what is no severity and no code is an error", () => {
   );
   expect(() => failOn([], ["loss"])).toThrow(
     expect.objectContaining({ message: '--allow cannot be "loss"', hint: "docs/notices.md lists the codes." }),
-  );
-  expect(() => failOn(["secret"], [])).toThrow(
-    expect.objectContaining({ code: "option/invalid", message: "--fail-on secret is not available yet" }),
   );
 });

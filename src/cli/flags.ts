@@ -1,5 +1,3 @@
-import { RespoolError } from "../model/errors.ts";
-
 /** One option of a command; parser, help and docs/cli.md are made from it. */
 export interface Flag {
   /** The long name, without dashes. */
@@ -13,8 +11,6 @@ export interface Flag {
   readonly values?: readonly string[];
   /** One line. */
   readonly doc: string;
-  /** Planned, refused with a message that says so, and not in the help. */
-  readonly later?: true;
 }
 
 /** Flags under one heading. */
@@ -63,6 +59,13 @@ export const readingFlags: readonly Flag[] = [
   { name: "set", value: "FORMAT.OPTION=VALUE", takes: "many", doc: "an option of a format, see respool formats" },
 ];
 
+/** What is a secret beyond the built-in rules, and what is none. */
+export const policyFlag: Flag = {
+  name: "policy",
+  value: "FILE",
+  doc: "what else is a secret, and what is none",
+};
+
 /** How requests are told apart on replay. */
 export const matchingFlags: FlagGroup = {
   title: "Matching",
@@ -89,11 +92,6 @@ export const sharedFlags: FlagGroup = {
 export function describe({ doc, values }: Flag): string {
   const [first, ...others] = values ?? [];
   return first === undefined ? doc : `${doc}: ${[`${first} (default)`, ...others].join(", ")}`;
-}
-
-/** Refuses something that is planned. */
-export function notYet(what: string): never {
-  throw new RespoolError("option/invalid", `${what} is not available yet`);
 }
 
 /** Whether a switch is on. */

@@ -23,7 +23,6 @@ test("a command's help comes from its tables", () => {
             { name: "out", short: "o", value: "PATH", doc: "place" },
             { name: "host", value: "NAME", takes: "list", doc: "hosts" },
             { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
-            { name: "split", doc: "parts", later: true },
           ],
         },
       ],

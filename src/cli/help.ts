@@ -32,7 +32,7 @@ export function verbHelp(listed: Listed, verb: Verb): string {
   const { args, groups } = verb;
   const sections = groups.map(({ title, flags }) => ({
     title,
-    rows: flags.filter(({ later }) => !later).map((flag): [string, string] => [spelling(flag), describe(flag)]),
+    rows: flags.map((flag): [string, string] => [spelling(flag), describe(flag)]),
   }));
   const width = Math.max(...sections.flatMap(({ rows }) => rows.map(([flag]) => flag.length)));
   return text([

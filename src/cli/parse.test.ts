@@ -18,7 +18,6 @@ const verb: Verb = {
         { name: "include", value: "PATTERN", takes: "many", doc: "patterns" },
         { name: "status", value: "STATUS", takes: "list", doc: "statuses" },
         { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
-        { name: "split", value: "HOW", doc: "parts", later: true },
         { name: "help", short: "h", doc: "help" },
       ],
     },
@@ -85,7 +84,6 @@ test("mistakes are told by name", () => {
   ]);
   expect(error("a", "--quiet=yes")).toEqual(["option/invalid", "--quiet takes no value", undefined]);
   expect(error("a", "--sort", "stat")).toEqual(["option/invalid", '--sort cannot be "stat"', "Did you mean start?"]);
-  expect(error("a", "--split", "2")).toEqual(["option/invalid", "--split is not available yet", undefined]);
   expect(error()).toEqual(["option/invalid", "IN is missing", undefined]);
   expect(error("a", "1", "b")).toEqual(["option/invalid", '"b" is one argument too many', undefined]);
 });

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { RespoolError } from "../model/errors.ts";
 import { didYouMean } from "../model/suggest.ts";
-import { type Flag, notYet, type Values, type Verb } from "./flags.ts";
+import type { Flag, Values, Verb } from "./flags.ts";
 
 /** What was typed after the name of a command. */
 export interface Parsed {
@@ -26,7 +26,6 @@ export function parse({ args: wanted, groups }: Verb, argv: readonly string[]): 
     if (token.kind !== "option") continue;
     const flag = flags.find(({ name }) => name === token.name);
     if (flag === undefined) throw unknown(token.rawName, flags);
-    if (flag.later) notYet(`--${flag.name}`);
     values[flag.name] =
       flag.value === undefined
         ? turnOn(flag, token.value)
@@ -45,7 +44,7 @@ function toOption({ short, value }: Flag): { type: "string" | "boolean"; short?:
 }
 
 function unknown(typed: string, flags: readonly Flag[]): RespoolError {
-  const names = flags.filter(({ later }) => !later).map(({ name }) => `--${name}`);
+  const names = flags.map(({ name }) => `--${name}`);
   return new RespoolError("option/invalid", `unknown option ${typed}`, { hint: didYouMean(typed, names) });
 }
 

@@ -52,6 +52,10 @@ test("the line on secrets", () => {
   expect(secretLines(tally, plain)).toEqual([]);
   tally.secrets.set("authorization header", 3);
   expect(secretLines(tally, plain)).toEqual(["secrets: 1 kind (authorization header, 3 times)"]);
+  expect(secretLines(tally, plain, "-")).toEqual(["secrets: 1 kind (authorization header, 3 times)"]);
+  expect(secretLines(tally, plain, "a.yaml")).toEqual([
+    "secrets: 1 kind (authorization header, 3 times); see: respool redact a.yaml",
+  ]);
   tally.secrets.set("key parameter", 1);
   expect(secretLines(tally, plain)).toEqual(["secrets: 2 kinds (authorization header, 3 times; key parameter, once)"]);
 });

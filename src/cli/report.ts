@@ -1,3 +1,4 @@
+import type { Redaction } from "../edit/redact/redact.ts";
 import type { RespoolError } from "../model/errors.ts";
 import type { Severity } from "../model/notice-codes.ts";
 import { renderLocation, severityOf } from "../model/notices.ts";
@@ -43,12 +44,40 @@ export function noticeLines({ notices }: Tally, paint: Paint): string[] {
   });
 }
 
-/** The line on secrets, by kind; none when no name betrays one. */
-export function secretLines({ secrets }: Tally, paint: Paint): string[] {
+/** The line on secrets, by kind, with the way to take them out of that input; none where none were seen. */
+export function secretLines({ secrets }: Tally, paint: Paint, input?: string): string[] {
   if (secrets.size === 0) return [];
   const kinds = [...secrets].map(([kind, n]) => `${visible(kind)}, ${times(n)}`).join("; ");
-  return [`${paint("yellow", "secrets:")} ${count(secrets.size, "kind")} (${kinds})`];
+  const way = input === undefined || input === "-" ? "" : `; see: respool redact ${visible(input)}`;
+  return [`${paint("yellow", "secrets:")} ${count(secrets.size, "kind")} (${kinds})${way}`];
 }
+
+/** What was taken out, by kind and place, the most frequent first. */
+export function redactionLines(redactions: readonly Redaction[], paint: Paint): string[] {
+  if (redactions.length === 0) return [];
+  const rows = new Map<string, { kind: string; place: string; count: number }>();
+  for (const { kind, place, count: n } of redactions) {
+    const row = rows.get(`${kind} ${place}`) ?? { kind, place, count: 0 };
+    rows.set(`${kind} ${place}`, row);
+    row.count += n;
+  }
+  const sorted = [...rows.values()].sort(
+    (a, b) => b.count - a.count || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0),
+  );
+  const kinds = new Set(sorted.map(({ kind }) => kind)).size;
+  const shown = sorted.slice(0, mostRows);
+  const left = sorted.length - shown.length;
+  return [
+    `${paint("yellow", "redacted:")} ${count(kinds, "kind")} in ${count(sorted.length, "place")}`,
+    ...columns(
+      shown.map(({ kind, place, count: n }) => [`  ${visible(kind)}`, times(n), visible(place)]),
+      ["left", "left"],
+    ),
+    ...(left > 0 ? [`  and ${count(left, "place")} more; --json lists all`] : []),
+  ];
+}
+
+const mostRows = 40;
 
 /** An error for people: place and message, the source line with its caret, the way out. */
 export function errorLines(error: RespoolError, paint: Paint): string[] {

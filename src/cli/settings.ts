@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import type { RedactOptions } from "../edit/redact/redact.ts";
 import { parseRewrite, type Rewrite } from "../edit/rewrite.ts";
 import { type Selection, selector } from "../edit/select.ts";
 import { type MatchInput, resolvePolicy } from "../match/policy.ts";
@@ -7,6 +8,7 @@ import { decodeUtf8 } from "../model/bytes.ts";
 import { RespoolError } from "../model/errors.ts";
 import type { MatchPolicy } from "../model/types.ts";
 import { fileSource, stdinSource } from "../node/source.ts";
+import type { CompiledPolicy } from "../secrets/policy/policy.ts";
 import type { SetOptions } from "../set-options.ts";
 import { type FlagGroup, many, matchingFlags, on, one, selectionFlags, type Values } from "./flags.ts";
 
@@ -61,6 +63,21 @@ export function setOf(values: Values): SetOptions {
 /** Rewrites from `FROM=TO`. Throws `option/invalid`. */
 export function rewritesOf(values: Values): readonly Rewrite[] {
   return many(values, "rewrite-url").map(parseRewrite);
+}
+
+/** The policy of `--policy`; `undefined` without one. Throws `option/invalid`, `input/unreadable`. */
+export async function policyOf(values: Values): Promise<CompiledPolicy | undefined> {
+  const file = one(values, "policy");
+  if (file === undefined) return undefined;
+  const { parsePolicy } = await import("../secrets/policy/parse.ts");
+  const { compilePolicy } = await import("../secrets/policy/compile.ts");
+  return compilePolicy(await parsePolicy(await textOf(file), { file, env: process.env }));
+}
+
+/** How secrets are taken out. */
+export async function redactOf(values: Values): Promise<RedactOptions> {
+  const policy = await policyOf(values);
+  return policy === undefined ? {} : { policy };
 }
 
 /** A whole number from 0. Throws `option/invalid`. */

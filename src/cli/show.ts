@@ -1,7 +1,7 @@
 import { decodeMessage } from "../adapters/shared/codings.ts";
 import { contentCodings, isEmptyBody } from "../model/body.ts";
 import { decodeUtf8, encodeBase64, encodeHex } from "../model/bytes.ts";
-import { toDisplay } from "../model/headers.ts";
+import { headerValue, toDisplay } from "../model/headers.ts";
 import { numberOf } from "../model/notices.ts";
 import type {
   Body,
@@ -13,9 +13,10 @@ import type {
   StoredBody,
 } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
+import { maskBody, maskHeaders, maskUrl } from "../secrets/mask.ts";
 import { bodyNote } from "../verbs/inspect.ts";
 import { prettyJson } from "../verbs/pretty-json.ts";
-import { maskHeaders, maskUrl } from "../verbs/secrets.ts";
+
 import { visible, visibleLines } from "./escape.ts";
 import { formatBytes, formatMs } from "./units.ts";
 
@@ -94,7 +95,8 @@ async function bodyLines(headers: HeaderList, body: Body): Promise<string[]> {
   const coding = plain === body ? "" : ` without ${contentCodings(headers).map(visible).join(", ")}`;
   const text = decodeUtf8(plain.bytes);
   if (text === undefined) return [...dump(plain.bytes), `[${formatBytes(plain.bytes.length)}${coding}]`, ...notes];
-  return [visibleLines(prettyJson(text) ?? text.replace(/\n$/, "")), ...notes];
+  const masked = maskBody(text, headerValue(headers, "content-type") ?? "");
+  return [visibleLines(prettyJson(masked) ?? masked.replace(/\n$/, "")), ...notes];
 }
 
 /** The first bytes in rows of 16: offset, hex, ASCII. */
@@ -115,11 +117,14 @@ async function messageDocument({ httpVersion, headers, trailers, body }: Message
     ...(httpVersion !== undefined && { httpVersion }),
     headers: maskHeaders(headers),
     ...(trailers && { trailers: maskHeaders(trailers) }),
-    body: body.kind === "lost" ? { ...body } : bodyDocument(await decodedBody(headers, body)),
+    body:
+      body.kind === "lost"
+        ? { ...body }
+        : bodyDocument(await decodedBody(headers, body), headerValue(headers, "content-type") ?? ""),
   };
 }
 
-function bodyDocument({ bytes, coding, fidelity, complete }: StoredBody): JsonObject {
+function bodyDocument({ bytes, coding, fidelity, complete }: StoredBody, contentType: string): JsonObject {
   const text = decodeUtf8(bytes);
   return {
     kind: "stored",
@@ -127,6 +132,6 @@ function bodyDocument({ bytes, coding, fidelity, complete }: StoredBody): JsonOb
     fidelity,
     complete,
     size: bytes.length,
-    ...(text === undefined ? { base64: encodeBase64(bytes) } : { text }),
+    ...(text === undefined ? { base64: encodeBase64(bytes) } : { text: maskBody(text, contentType) }),
   };
 }

@@ -20,6 +20,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/inspect.ts")).inspectVerb,
   },
   {
+    name: "redact",
+    doc: "take secrets out of recordings",
+    load: async () => (await import("./commands/redact.ts")).redactVerb,
+  },
+  {
     name: "validate",
     doc: "look for what is wrong with recordings",
     load: async () => (await import("./commands/validate.ts")).validateVerb,
@@ -32,4 +37,4 @@ export const verbs: readonly VerbEntry[] = [
 ];
 
 /** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["diff", "redact", "scan", "explain", "merge", "split"];
+export const laterVerbs: readonly string[] = ["diff", "scan", "explain", "merge", "split"];

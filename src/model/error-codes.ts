@@ -18,6 +18,7 @@ export type ErrorCode =
   | "output/unrepresentable"
   | "output/needs-origin"
   | "output/too-large"
+  | "output/secret"
   | "option/invalid"
   | "internal/bug";
 
@@ -70,6 +71,10 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorSpec>> = {
   "output/too-large": {
     exit: 4,
     doc: "A single output file would be larger than its player can load. Split it with `--split`.",
+  },
+  "output/secret": {
+    exit: 4,
+    doc: "A value that redacting took out was found once more in what would be written. Nothing was written.",
   },
   "option/invalid": {
     exit: 2,

@@ -3,6 +3,7 @@ import { basename, join, relative, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
+import type { Redaction } from "../edit/redact/redact.ts";
 import { isRespoolError, locate, RespoolError } from "../model/errors.ts";
 import type { FormatId, Interaction, Report } from "../model/types.ts";
 import { formatById } from "../registry.ts";
@@ -18,6 +19,7 @@ import {
   formatOfName,
   type Input,
   outputName,
+  packedEnding,
 } from "./plan.ts";
 import { fileSource, stdinSource } from "./source.ts";
 
@@ -27,8 +29,10 @@ export interface ConvertFilesOptions
     OutputMode {
   /** A file or a folder; without it the one output is handed back as bytes. */
   readonly out?: string;
-  /** May be left out when the name of `out` says it. */
-  readonly to?: FormatId;
+  /** May be left out when the name of `out` says it; `same`: each input keeps its own. */
+  readonly to?: FormatId | "same";
+  /** Writes over each input, which must keep its format; `to` and `out` are left out then. */
+  readonly inPlace?: boolean;
   /** The pattern of output names, with `{dir}` and `{stem}`. */
   readonly name?: string;
   /** Hears how many inputs there are to convert, before the first is. */
@@ -43,9 +47,12 @@ export interface ConvertFilesOptions
 export interface FileResult {
   readonly input: string;
   readonly from?: Detection;
-  readonly to: FormatId;
+  /** Absent where it was to be the input's own, which could not be told. */
+  readonly to?: FormatId;
   readonly interactions: number;
   readonly hosts: number;
+  /** What was taken out, by kind and place. */
+  readonly redactions: readonly Redaction[];
   readonly outputs: readonly Output[];
   /** The files themselves, when there is no `out`. */
   readonly files: readonly OutputFile[];
@@ -68,12 +75,12 @@ export interface BatchResult {
  * glob that matches no file; or the reason of the signal.
  */
 export async function convertFiles(args: readonly string[], o: ConvertFilesOptions): Promise<BatchResult> {
-  const target = targetWith(targetId(o), o.set ?? {});
+  const targets = targetsOf(targetId(o), o);
   const { inputs, several } = await discover(args);
   const out = outputPlace(o, several);
-  const { jobs: all, skipped, failed } = await plan(inputs, target, out, o);
-  const jobs = withoutOutputs(all);
-  if (out.kind !== "bytes") {
+  const { jobs: all, skipped, failed } = await plan(inputs, targets, out, o);
+  const jobs = out.kind === "input" ? all : withoutOutputs(all);
+  if (out.kind === "file" || out.kind === "folder") {
     const plans = jobs.map(({ input, output }) => ({ input: input.path, output }));
     checkCollisions(plans);
     if (o.force) checkInputsKept(plans);
@@ -85,20 +92,34 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   o.onPlan?.(jobs.length);
   for (const job of jobs) {
     await breathe(o.signal);
-    const result = await run(job, target, out, o, take);
+    const result = await run(job, out, o, take);
     files.push(result);
     o.onFile?.(result);
   }
   return { files, skipped };
 }
 
-/** Where outputs go: nowhere, into one file, or into a folder. */
-type Place = { readonly kind: "bytes" } | { readonly kind: "file" | "folder"; readonly path: string };
+/** Where outputs go: nowhere, over the inputs, into one file, or into a folder. */
+type Place = { readonly kind: "bytes" | "input" } | { readonly kind: "file" | "folder"; readonly path: string };
+
+/** The formats that inputs are written in. */
+interface Targets {
+  /** The one format, where it is one. */
+  readonly fixed?: FormatId;
+  of(from: FormatId): Format;
+}
+
+function targetsOf(id: FormatId, { set = {} }: ConvertFilesOptions): Targets {
+  if (id === "same") return { of: (from) => targetWith(from, set) };
+  const target = targetWith(id, set);
+  return { fixed: target.id, of: () => target };
+}
 
 interface Job {
   readonly input: Input;
   readonly source: () => Source;
   readonly from: Detection;
+  readonly target: Format;
   /** The path of the main file. */
   readonly output: string;
   /** What the recording is to be called. */
@@ -108,25 +129,25 @@ interface Job {
 // Small inputs stay in memory between finding out their formats and converting them, up to this many bytes in all.
 const keptBytes = 64 * 1024 * 1024;
 
-async function plan(inputs: readonly Input[], target: Format, out: Place, o: ConvertFilesOptions) {
+async function plan(inputs: readonly Input[], targets: Targets, out: Place, o: ConvertFilesOptions) {
   const jobs: Job[] = [];
   const skipped: string[] = [];
   const failed: FileResult[] = [];
   let kept = 0;
-  // A format whose files say what they are called may have an option for it.
-  const { name } = adapterOptions(o.set ?? {}, target, "write");
-  const named = target.pathOf !== undefined && typeof name === "string" ? name : undefined;
   for (const input of inputs) {
     await breathe(o.signal);
     try {
       const source = openInput(input);
       const from = await detectSource(source, o.from);
-      const { path, recording } = outputName(input.relative, formatById(from.format), target, o.name ?? named);
-      const output = out.kind === "folder" ? join(out.path, path) : out.kind === "file" ? out.path : path;
+      const target = targets.of(from.format);
+      const pattern = o.name ?? ownName(target, o);
+      const { path, recording } = outputName(input.relative, formatById(from.format), target, pattern);
+      const output = out.kind === "input" ? overInput(input, from, target) : outputPath(out, path);
       kept += source.size ?? 0;
       jobs.push({
         input,
         from,
+        target,
         output,
         ...(target.pathOf !== undefined && recording !== undefined && { recording }),
         source: input.path === "-" || kept <= keptBytes ? () => source : () => openInput(input),
@@ -135,10 +156,38 @@ async function plan(inputs: readonly Input[], target: Format, out: Place, o: Con
       const error = asRespoolError(e, input.path);
       if (error.code === "option/invalid") throw error;
       if (error.code === "input/unknown-format" && !input.named) skipped.push(input.path);
-      else failed.push({ ...emptyResult(input, target), error });
+      else failed.push({ ...emptyResult(input, targets.fixed), error });
     }
   }
   return { jobs, skipped, failed };
+}
+
+function outputPath(out: Exclude<Place, { kind: "input" }>, path: string): string {
+  return out.kind === "folder" ? join(out.path, path) : out.kind === "file" ? out.path : path;
+}
+
+/** A format whose files say what they are called may have an option for it. */
+function ownName(target: Format, o: ConvertFilesOptions): string | undefined {
+  if (target.pathOf === undefined) return undefined;
+  const { name } = adapterOptions(o.set ?? {}, target, "write");
+  return typeof name === "string" ? name : undefined;
+}
+
+/** Throws `option/invalid` for what cannot be written over. */
+function overInput({ path }: Input, from: Detection, target: Format): string {
+  if (path === "-") {
+    throw new RespoolError("option/invalid", "standard input cannot be written over", {
+      hint: "Leave --in-place out.",
+    });
+  }
+  if (packedEnding(path, target) !== undefined) {
+    throw new RespoolError("option/invalid", `--in-place would write ${path} as a file that is no archive`, {
+      hint: "Write to another place with -o, or keep the archive with --set har.content=zip.",
+    });
+  }
+  if (from.format === target.id) return path;
+  const what = `--in-place keeps the format, and ${path} is ${from.format}`;
+  throw new RespoolError("option/invalid", what, { hint: "Leave --to out, or write to another place with -o." });
 }
 
 /** A folder that is converted into itself holds the outputs of the last run; they are no inputs of this one. */
@@ -150,23 +199,22 @@ function withoutOutputs(jobs: readonly Job[]): readonly Job[] {
 
 async function run(
   job: Job,
-  target: Format,
   out: Place,
   o: ConvertFilesOptions,
   take: (path: string, input: string) => void,
 ): Promise<FileResult> {
-  const { input, from, output, recording } = job;
+  const { input, from, target, output, recording } = job;
   // Parts of a recording whose folder is made of its name have folders of their own.
   const root = out.kind === "folder" && target.pathOf !== undefined ? out.path : undefined;
   const outputs: Output[] = [];
-  const result: FileResult = { ...emptyResult(input, target), from, outputs };
+  const result: FileResult = { ...emptyResult(input, target.id), from, outputs };
   const onOutput = async (file: OutputFile) => {
     const path = root === undefined ? besidePath(output, file.path) : join(root, join("/", file.path));
     take(path, input.path);
-    outputs.push(await putFile(path, file.bytes, o));
+    outputs.push(await putFile(path, file.bytes, out.kind === "input" ? { ...o, force: true } : o));
   };
   try {
-    const { onInteraction, name: _, ...rest } = o;
+    const { onInteraction, name: _, inPlace: __, ...rest } = o;
     const converted = await convert(job.source(), {
       decode,
       ...rest,
@@ -177,8 +225,8 @@ async function run(
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
       ...(out.kind !== "bytes" && { onOutput }),
     });
-    const { files, notices, interactions, hosts, setup } = converted;
-    return { ...result, notices, interactions, hosts, files, ...(setup !== undefined && { setup }) };
+    const { files, notices, interactions, hosts, redactions, setup } = converted;
+    return { ...result, notices, interactions, hosts, redactions, files, ...(setup !== undefined && { setup }) };
   } catch (e) {
     if (o.signal?.aborted) throw e;
     const error = asRespoolError(e, input.path);
@@ -195,6 +243,7 @@ async function breathe(signal: AbortSignal | undefined): Promise<void> {
 
 function targetId(o: ConvertFilesOptions): FormatId {
   if (o.to !== undefined) return o.to;
+  if (o.inPlace) return "same";
   const format = o.out === undefined ? undefined : formatOfName(o.out);
   if (format === undefined) {
     throw new RespoolError("option/invalid", "the target format is not given", { hint: "Add --to FORMAT." });
@@ -204,7 +253,14 @@ function targetId(o: ConvertFilesOptions): FormatId {
 
 function outputPlace(o: ConvertFilesOptions, several: boolean): Place {
   const { out } = o;
+  if (o.inPlace) {
+    const other = out !== undefined ? "-o" : o.split !== undefined ? "--split" : o.name !== undefined ? "--name" : "";
+    if (other === "") return { kind: "input" };
+    throw new RespoolError("option/invalid", `--in-place and ${other} exclude each other`);
+  }
   if (out === undefined || out === "-") {
+    // Nothing is handed back then.
+    if (o.dryRun && o.split === undefined) return { kind: "bytes" };
     if (several) {
       throw new RespoolError("option/invalid", "several inputs need a folder to write to", { hint: "Add -o FOLDER/." });
     }
@@ -223,9 +279,10 @@ function openInput(input: Input): Source {
   return input.path === "-" ? stdinSource() : fileSource(input.path);
 }
 
-function emptyResult(input: Input, target: Format): FileResult {
+function emptyResult(input: Input, to: FormatId | undefined): FileResult {
   const notices: Report = { counts: {}, first: [] };
-  return { input: input.path, to: target.id, interactions: 0, hosts: 0, outputs: [], files: [], notices };
+  const result = { input: input.path, interactions: 0, hosts: 0, redactions: [], outputs: [], files: [], notices };
+  return to === undefined ? result : { ...result, to };
 }
 
 function asRespoolError(e: unknown, file: string): RespoolError {

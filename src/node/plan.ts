@@ -37,7 +37,7 @@ export function relateToSharedFolder(paths: readonly string[]): Input[] {
  * name; `pattern` is `--name`, with `{dir}` and `{stem}`.
  */
 export function outputName(input: string, from: Format, to: Format, pattern?: string): OutputName {
-  if (pattern === undefined && from.id === to.id) return { path: input };
+  if (pattern === undefined && from.id === to.id) return { path: unpackedName(input, to) };
   const slash = input.lastIndexOf("/");
   const parts = { dir: input.slice(0, Math.max(0, slash)), stem: stemOf(input.slice(slash + 1), from) };
   const named = (pattern ?? "{dir}/{stem}").replace(/\{(dir|stem)\}/g, (_, name: "dir" | "stem") => parts[name]);
@@ -50,6 +50,21 @@ export function outputName(input: string, from: Format, to: Format, pattern?: st
   const below = (path: string) => join("/", path).slice(1).split(sep).join("/");
   const recording = below(bare);
   return { recording, path: to.pathOf?.(recording) ?? below(bare + (ending ?? to.fileNames[0] ?? "")) };
+}
+
+/** The ending of an archive's name, where the format is written as a file of its own; `undefined` for any other name. */
+export function packedEnding(path: string, { packedNames = [], fileNames }: Format): string | undefined {
+  const lower = path.toLowerCase();
+  const ending = packedNames.find((end) => lower.endsWith(end));
+  return fileNames.some((name) => ending !== undefined && name.endsWith(ending)) ? undefined : ending;
+}
+
+function unpackedName(path: string, to: Format): string {
+  const ending = packedEnding(path, to);
+  if (ending === undefined) return path;
+  const [usual = ""] = to.fileNames;
+  const bare = path.slice(0, -ending.length);
+  return bare.toLowerCase().endsWith(usual) ? bare : bare + usual;
 }
 
 /** What an output is called. */

@@ -5,7 +5,7 @@ import { mediaType } from "../model/body.ts";
 import { numberOf } from "../model/notices.ts";
 import type { Body, Interaction, LostBody, Notice, Outcome } from "../model/types.ts";
 import { hostOf, schemeOf } from "../model/url.ts";
-import { maskUrl } from "./secrets.ts";
+import { maskUrl } from "../secrets/mask.ts";
 
 /** One interaction in a table. */
 export interface InteractionRow {

@@ -1,64 +1,52 @@
-import { isSecretHeader, isSecretParameter } from "../model/secrets.ts";
-import type { HeaderList, Interaction } from "../model/types.ts";
-import { queryOf } from "../model/url.ts";
+import { decodeUtf8 } from "../model/bytes.ts";
+import type { Body, HeaderList, Interaction } from "../model/types.ts";
+import { findInHeader } from "../secrets/header.ts";
+import { nameKind } from "../secrets/names.ts";
+import { leavesOf } from "../secrets/rewrite-text.ts";
+import { type Found, noPath, type Search } from "../secrets/search.ts";
+import { shapesIn } from "../secrets/structure.ts";
+import { findInUrl } from "../secrets/url.ts";
+import { plainView } from "../secrets/view.ts";
 
-/** What a mask stands for is never shown. */
-const mask = "…";
-
-// Headers whose value is a URL, with a query of its own.
-const urlHeaders: ReadonlySet<string> = new Set(["content-location", "location", "referer"]);
-
-/** What secrets an interaction holds, by the names of its headers and query parameters; one entry for each place. */
+/**
+ * What secrets an interaction holds, one entry for each place: in URLs and headers by name and shape, in bodies by shape
+ * alone, without undoing any coding. It is a look in passing; `scan` looks closely.
+ */
 export function secretsOf({ request, outcome }: Interaction): string[] {
-  const headers = outcome.kind === "response" ? [...request.headers, ...outcome.headers] : request.headers;
-  const found = urlSecrets(request.url);
-  for (const [name, value] of headers) {
-    if (value === "") continue;
-    if (isSecretHeader(name)) found.push(`${name.toLowerCase()} header`);
-    else if (urlHeaders.has(name.toLowerCase())) found.push(...urlSecrets(value));
-  }
-  return found;
+  const found = [
+    ...urlSecrets(request.url),
+    ...headerSecrets(request.headers, "request"),
+    ...bodySecrets(request.body),
+  ];
+  if (outcome.kind !== "response") return found;
+  return [...found, ...headerSecrets(outcome.headers, "response"), ...bodySecrets(outcome.body)];
 }
 
-/** Headers for showing: a secret's value masked, and in a value that is a URL the secrets of that. */
-export function maskHeaders(headers: HeaderList): HeaderList {
-  return headers.map(([name, value]) => {
-    if (value !== "" && isSecretHeader(name)) return [name, mask];
-    return urlHeaders.has(name.toLowerCase()) ? [name, maskUrl(value)] : [name, value];
+function headerSecrets(headers: HeaderList, side: Search["side"]): string[] {
+  return headers.flatMap(([name, value]) => {
+    const lower = name.toLowerCase();
+    const leaves = search(side, (s) => findInHeader(name, value, s));
+    if (leaves.length > 0 && nameKind(lower, "header") !== undefined) return [`${lower} header`];
+    return leaves.map(({ kind, by, path }) =>
+      by === "name" && path.length > 0 ? `${(path.at(-1) ?? "").toLowerCase()} parameter` : kind,
+    );
   });
 }
-
-/** A URL for showing: the values of secret parameters and a password before the host masked. */
-export function maskUrl(url: string): string {
-  const bare = url.replace(userInfo, (_, before: string) => `${before}${mask}@`);
-  const query = queryOf(bare);
-  if (query === undefined) return bare;
-  const start = bare.indexOf("?") + 1;
-  const masked = query.split("&").map((pair) => {
-    const at = pair.indexOf("=");
-    return at > 0 && at < pair.length - 1 && isSecretParameter(decode(pair.slice(0, at)))
-      ? `${pair.slice(0, at)}=${mask}`
-      : pair;
-  });
-  return bare.slice(0, start) + masked.join("&") + bare.slice(start + query.length);
-}
-
-const userInfo = /^([^:/?#]+:\/\/[^/?#@:]*:)[^/?#]+@/;
 
 function urlSecrets(url: string): string[] {
-  const found = userInfo.test(url) ? ["password in a URL"] : [];
-  for (const pair of queryOf(url)?.split("&") ?? []) {
-    const at = pair.indexOf("=");
-    const name = at > 0 && at < pair.length - 1 ? decode(pair.slice(0, at)) : "";
-    if (isSecretParameter(name)) found.push(`${name.toLowerCase()} parameter`);
-  }
-  return found;
+  return search("request", (s) => findInUrl(plainView(url), noPath, s)).map(({ kind, by, path }) => {
+    if (by !== "name") return kind;
+    return path.length === 0 ? "password in a URL" : `${(path.at(-1) ?? "").toLowerCase()} parameter`;
+  });
 }
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function bodySecrets(body: Body): string[] {
+  const text = body.kind === "stored" && body.coding !== "encoded" ? decodeUtf8(body.bytes) : undefined;
+  return text === undefined ? [] : shapesIn(text).map(({ kind }) => kind);
+}
+
+function search(side: Search["side"], find: (s: Search) => void) {
+  const found: Found[] = [];
+  find({ side, found, depth: 0 });
+  return [...leavesOf(found)];
 }

@@ -7,9 +7,9 @@ import { findingSeverity, isFinding } from "../model/findings.ts";
 import type { FormatId } from "../model/types.ts";
 import { contextOf, open, type SharedOptions } from "../read.ts";
 import { formatById } from "../registry.ts";
+import { maskUrl } from "../secrets/mask.ts";
 import { adapterOptions, checkSetOptions } from "../set-options.ts";
 import { asSource } from "../source.ts";
-import { maskUrl } from "./secrets.ts";
 
 /** Options of `validate`. */
 export interface ValidateOptions extends Omit<SharedOptions, "onNotice"> {

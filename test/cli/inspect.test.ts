@@ -24,7 +24,7 @@ https://other.test: 1 interaction, 0 B
 2  GET     200     application/json   0 B  6.04 ms  /c
 `,
     stderr: `go-vcr v2: 3 interactions, 2 hosts
-secrets: 2 kinds (key parameter, once; authorization header, 3 times)
+secrets: 2 kinds (key parameter, once; authorization header, 3 times); see: respool redact chat.yaml
 `,
   });
 });
@@ -47,7 +47,7 @@ test("file order, a few rows, and what that leaves out", () => {
 `,
     stderr: `go-vcr v2: 3 interactions, 2 hosts
   2 selected, the first 1 shown
-secrets: 2 kinds (key parameter, once; authorization header, 3 times)
+secrets: 2 kinds (key parameter, once; authorization header, 3 times); see: respool redact chat.yaml
 `,
   });
   expect(respool(["inspect", "chat.yaml", "--limit", "many"])).toEqual({
@@ -70,7 +70,7 @@ test("one interaction in full", () => {
   expect(respool(["inspect", "chat.yaml", "0"])).toEqual({
     exit: 0,
     stdout: `GET https://api.test/a?key=…&q=1
-Authorization: …
+Authorization: Bearer …
 
 HTTP/1.1 200 OK (after 6.04 ms)
 Content-Length: 9

@@ -10,6 +10,7 @@ Converts recorded HTTP traffic between the cassette formats of different tools.
 Commands:
   convert   write recordings in another format
   inspect   show what a recording holds
+  redact    take secrets out of recordings
   validate  look for what is wrong with recordings
   formats   list the formats and their options
 
@@ -43,10 +44,9 @@ test("mistakes and things that are not there yet exit with 2", () => {
     [["convrt"], 'error: unknown command "convrt" [option/invalid]\n  Did you mean convert?\n'],
     [
       ["\u001b[2J"],
-      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, validate, formats.\n',
+      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, redact, validate, formats.\n',
     ],
-    [["redact", "a.yaml"], "error: respool redact is not available yet [option/invalid]\n"],
-    [["convert", "a", "--redact"], "error: --redact is not available yet [option/invalid]\n"],
+    [["diff", "a.yaml"], "error: respool diff is not available yet [option/invalid]\n"],
     [["convert", "a", "--in-place"], "error: --in-place is not available yet [option/invalid]\n"],
     [
       ["convert", "a", "--split", "x"],

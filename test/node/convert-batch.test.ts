@@ -76,6 +76,7 @@ describe("a batch", () => {
       to: "second",
       interactions: 0,
       hosts: 0,
+      redactions: [],
       outputs: [],
       files: [],
       notices: none,

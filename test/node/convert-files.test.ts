@@ -27,6 +27,7 @@ test("one file to one file", async () => {
         to: "second",
         interactions: 2,
         hosts: 2,
+        redactions: [],
         outputs: [{ path: out, bytes: 31, state: "written" }],
         files: [],
         notices: none,

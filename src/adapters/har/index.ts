@@ -8,6 +8,7 @@ export const har: Format = {
   title: "HAR",
   aliases: ["http-archive"],
   fileNames: [".har"],
+  packedNames: [".zip", ".zhar"],
   holds: {
     timing: "held",
     statusText: "held",

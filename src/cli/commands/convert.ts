@@ -10,6 +10,7 @@ import {
   matchingFlags,
   on,
   one,
+  policyFlag,
   readingFlags,
   selectionFlags,
   sharedFlags,
@@ -17,7 +18,7 @@ import {
   type Verb,
 } from "../flags.ts";
 import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
-import { listedFiles, matchOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
+import { listedFiles, matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
 import { addNotice, addSecrets, emptyTally } from "../tally.ts";
 
 /** `respool convert`. */
@@ -43,12 +44,13 @@ export const convertVerb: Verb = {
           name: "fail-on",
           value: "WHAT",
           takes: "list",
-          doc: "exit 1 on note, warning or loss, or on a CODE",
+          doc: "exit 1 on note, warning, loss, secret, or a CODE",
         },
         { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
-        { name: "in-place", doc: "write over the input", later: true },
+        { name: "in-place", doc: "write over the inputs, which keep their format" },
         { name: "lossless", doc: "keep beside entries what the target cannot hold" },
-        { name: "redact", doc: "take secrets out", later: true },
+        { name: "redact", doc: "take secrets out, as respool redact does" },
+        policyFlag,
       ],
     },
     {
@@ -90,7 +92,8 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   const { skipped } = await convertFiles(inputs, {
     ...options,
     onNotice: (notice) => addNotice(tally, notice),
-    onInteraction: (interaction) => addSecrets(tally, interaction),
+    // What is taken out is said otherwise.
+    ...(options.redact === undefined && { onInteraction: (interaction) => addSecrets(tally, interaction) }),
     onPlan: io.progress.start,
     onFile(result) {
       io.progress.step();
@@ -98,7 +101,10 @@ async function run(args: readonly string[], values: Values): Promise<number> {
       tally = emptyTally();
     },
   }).finally(io.progress.stop);
-  const failing = fails(new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))));
+  const failing = fails(
+    new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))),
+    converted.some(({ tally: { secrets } }) => secrets.size > 0),
+  );
   const exit = Math.max(failing.length > 0 ? 1 : 0, ...converted.map(({ result }) => exitOf(result)));
   if (io.json) {
     printJson({ command: "convert", exit, ...conversionDocument(converted, skipped, failing) });
@@ -126,6 +132,10 @@ async function optionsOf(args: readonly string[], values: Values): Promise<Conve
   const name = one(values, "name");
   const select = selectionOf(values);
   const match = await matchOf(values);
+  const redact = on(values, "redact") ? await redactOf(values) : undefined;
+  if (redact === undefined && one(values, "policy") !== undefined) {
+    throw new RespoolError("option/invalid", "--policy is for --redact", { hint: "Add --redact." });
+  }
   const baseUrl = one(values, "base-url");
   const missingBody = one(values, "missing-body") as ConvertFilesOptions["missingBody"];
   const split = one(values, "split");
@@ -138,12 +148,14 @@ async function optionsOf(args: readonly string[], values: Values): Promise<Conve
     force: on(values, "force"),
     dryRun: on(values, "dry-run"),
     lossless: on(values, "lossless"),
+    inPlace: on(values, "in-place"),
     ...(to !== undefined && { to }),
     ...(from !== undefined && { from }),
     ...(out !== undefined && { out }),
     ...(name !== undefined && { name }),
     ...(select !== undefined && { select }),
     ...(match !== undefined && { match }),
+    ...(redact !== undefined && { redact }),
     ...(baseUrl !== undefined && { baseUrl }),
     ...(missingBody !== undefined && { missingBody }),
     ...(sort !== undefined && { sort }),

@@ -44,8 +44,9 @@ async function run(_: readonly string[], values: Values): Promise<number> {
   return 0;
 }
 
-function document({ id, title, aliases, fileNames, holds, options }: Format, reads: boolean, writes: boolean): object {
-  return { id, title, aliases, fileNames, reads, writes, holds, options };
+function document(format: Format, reads: boolean, writes: boolean): object {
+  const { id, title, aliases, fileNames, packedNames, holds, options } = format;
+  return { id, title, aliases, fileNames, packedNames, reads, writes, holds, options };
 }
 
 function optionRow({ id }: Format, { name, values, default: fallback = "", on: side, doc }: OptionSpec): string[] {

@@ -82,7 +82,7 @@ async function showAll(path: string, values: Values): Promise<number> {
     headline(formatLabel(format, version), total, hosts),
     ...leftOutLines(inspection),
     ...noticeLines(tally, io.paint),
-    ...secretLines(tally, io.paint),
+    ...secretLines(tally, io.paint, path),
   ]);
   return 0;
 }

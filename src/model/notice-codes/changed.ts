@@ -68,4 +68,16 @@ export const changed: Readonly<Record<`changed/${string}`, NoticeSpec>> = {
     text: "response JSON written as a value; its bytes change",
     doc: "`--set nock.bodies=pretty` writes JSON responses for people. The player spells them anew: spaces, escapes and number text of the recording are gone.",
   },
+  "changed/request": {
+    severity: "warning",
+    phase: "edit",
+    text: "request {what} holds a placeholder now; a client must send that, or it must take no part in matching",
+    doc: "A secret stood in a part of the request that players compare. Let the suite send the placeholder in place of the secret, or leave the part out of matching (`--ignore-query`, `--ignore-body`, a matcher of your own).",
+  },
+  "changed/match": {
+    severity: "loss",
+    phase: "edit",
+    text: "the request is {what} by redacting: it was told apart from another one, or was the same as one",
+    doc: "Redacting must keep apart what was apart (`merged`: two requests are the same now) and the same what was the same (`parted`). Where a secret was written in two ways (a number and a text), both are one text now.",
+  },
 };

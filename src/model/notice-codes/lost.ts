@@ -170,4 +170,10 @@ export const lost: Readonly<Record<`lost/${string}`, NoticeSpec>> = {
     text: "content of an uploaded file is not in the recording; its part is empty",
     doc: "The file lists the fields of a multipart form, and names an uploaded file without its content.",
   },
+  "lost/checksum": {
+    severity: "loss",
+    phase: "edit",
+    text: "response header {name} dropped: it is the checksum of the body before redacting",
+    doc: "A secret in the body was replaced. Clients that check the body against the header would refuse the answer, so it is left out.",
+  },
 };

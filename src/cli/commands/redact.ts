@@ -1,0 +1,109 @@
+import { errorCodes } from "../../model/error-codes.ts";
+import { RespoolError } from "../../model/errors.ts";
+import { type ConvertFilesOptions, convertFiles, type FileResult } from "../../node/convert-files.ts";
+import { type Converted, conversionDocument, conversionLines } from "../conversion.ts";
+import {
+  matchingFlags,
+  on,
+  one,
+  policyFlag,
+  readingFlags,
+  selectionFlags,
+  sharedFlags,
+  type Values,
+  type Verb,
+} from "../flags.ts";
+import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
+import { listedFiles, matchOf, redactOf, selectionOf, setOf } from "../settings.ts";
+import { addNotice, emptyTally } from "../tally.ts";
+
+/** `respool redact`. */
+export const redactVerb: Verb = {
+  args: [{ name: "IN", many: true, doc: "files, directories, globs, - (standard input)" }],
+  groups: [
+    {
+      title: "Output",
+      flags: [
+        { name: "out", short: "o", value: "PATH", doc: "a file; a directory (/ at the end, several inputs)" },
+        { name: "in-place", doc: "write over the inputs" },
+        { name: "check", doc: "write nothing; exit 1 when there are secrets" },
+        { name: "dry-run", doc: "say what would be taken out, and write nothing" },
+        { name: "force", doc: "replace outputs that have other content" },
+        { name: "lossless", doc: "keep beside entries what their format cannot hold" },
+      ],
+    },
+    { title: "Secrets", flags: [policyFlag] },
+    {
+      title: "Reading",
+      flags: [
+        ...readingFlags,
+        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
+      ],
+    },
+    selectionFlags,
+    matchingFlags,
+    sharedFlags,
+  ],
+  run,
+};
+
+async function run(args: readonly string[], values: Values): Promise<number> {
+  const io = ioOf(values);
+  const inputs = [...args, ...(await listedFiles(values))];
+  if (inputs.length === 0) {
+    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
+  }
+  const options = await optionsOf(values);
+  const handsBack = options.out === undefined && !options.inPlace && !options.dryRun;
+  if (handsBack) refuseBoth(io.json, "an output without -o");
+  const converted: Converted[] = [];
+  let tally = emptyTally();
+  const { skipped } = await convertFiles(inputs, {
+    ...options,
+    onNotice: (notice) => addNotice(tally, notice),
+    onPlan: io.progress.start,
+    onFile(result) {
+      io.progress.step();
+      converted.push({ result, tally });
+      tally = emptyTally();
+    },
+  }).finally(io.progress.stop);
+  const exit = Math.max(0, ...converted.map(({ result }) => exitOf(result, on(values, "check"))));
+  if (io.json) {
+    printJson({ command: "redact", exit, ...conversionDocument(converted, skipped, []) });
+    return exit;
+  }
+  const { head, errors, tail } = conversionLines(converted, skipped, [], io.paint, "source");
+  io.report(head);
+  io.error(errors);
+  io.report(tail);
+  if (handsBack) for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
+  return exit;
+}
+
+async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
+  const from = one(values, "from");
+  const out = one(values, "out");
+  const select = selectionOf(values);
+  const match = await matchOf(values);
+  const isChecked = on(values, "check");
+  return {
+    to: "same",
+    redact: await redactOf(values),
+    set: setOf(values),
+    strict: on(values, "strict"),
+    force: on(values, "force"),
+    inPlace: on(values, "in-place"),
+    dryRun: isChecked || on(values, "dry-run"),
+    lossless: on(values, "lossless"),
+    ...(from !== undefined && { from }),
+    ...(out !== undefined && out !== "-" && { out: one(values, "files-from") === undefined ? out : `${out}/` }),
+    ...(select !== undefined && { select }),
+    ...(match !== undefined && { match }),
+  };
+}
+
+function exitOf({ error, redactions }: FileResult, isChecked: boolean): number {
+  if (error !== undefined) return errorCodes[error.code].exit;
+  return isChecked && redactions.length > 0 ? 1 : 0;
+}

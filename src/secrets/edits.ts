@@ -1,0 +1,35 @@
+/** A change of a text: what stands in place of a stretch of it. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A text after edits, which are in order and do not overlap. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return text;
+  const pieces: string[] = [];
+  let done = 0;
+  for (const { start, end, text: piece } of edits) {
+    pieces.push(text.slice(done, start), piece);
+    done = end;
+  }
+  pieces.push(text.slice(done));
+  return pieces.join("");
+}
+
+/** Where offsets, in ascending order, come to stand; one inside of an edit stands behind it then. */
+export function moved(offsets: readonly number[], edits: readonly Edit[]): number[] {
+  let next = 0;
+  let shift = 0;
+  return offsets.map((offset) => {
+    for (let edit = edits[next]; edit !== undefined && edit.start < offset; edit = edits[++next]) {
+      shift += edit.text.length - (edit.end - edit.start);
+      if (edit.end > offset) {
+        next++;
+        return edit.end + shift;
+      }
+    }
+    return Math.max(0, offset + shift);
+  });
+}

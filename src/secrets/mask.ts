@@ -1,0 +1,31 @@
+import type { HeaderList } from "../model/types.ts";
+import { findInBody } from "./body.ts";
+import { findInHeader } from "./header.ts";
+import { rewritten } from "./rewrite-text.ts";
+import { type Found, noPath, type Search } from "./search.ts";
+import { findInUrl } from "./url.ts";
+import { plainView } from "./view.ts";
+
+/** What a mask stands for is never shown. */
+const mask = "\u2026";
+
+/** A URL for showing: passwords, secret parameters and what looks like a secret are masked. */
+export function maskUrl(url: string): string {
+  return masked(url, (s) => findInUrl(plainView(url), noPath, s));
+}
+
+/** Headers for showing: secrets in their values are masked, and the rest of the values stays. */
+export function maskHeaders(headers: HeaderList): HeaderList {
+  return headers.map(([name, value]) => [name, masked(value, (s) => findInHeader(name, value, s))]);
+}
+
+/** The text of a body for showing, its secrets masked. */
+export function maskBody(text: string, contentType: string): string {
+  return masked(text, (s) => findInBody({ text, isUtf8: true }, contentType, { ...s, fixed: [] }));
+}
+
+function masked(text: string, find: (s: Search) => void): string {
+  const found: Found[] = [];
+  find({ side: "request", found, depth: 0 });
+  return rewritten(text, found, [], { placeholderOf: () => mask, replaceValues: () => [] }).text;
+}

@@ -1,0 +1,125 @@
+import {
+  byteStringToBytes,
+  bytesToByteString,
+  decodeBase64,
+  encodeBase64,
+  encodeHex,
+  encodeUtf8,
+} from "../model/bytes.ts";
+import type { Stretch } from "./body.ts";
+import type { Edit } from "./edits.ts";
+import { edited } from "./edits.ts";
+import { type Matcher, matcherFor } from "./matcher.ts";
+import { fitted } from "./placeholder.ts";
+import { type Spelling, spellingsOf } from "./spellings.ts";
+import { isDistinct } from "./value.ts";
+import { percentDecoded, plainView, unescaped, unreferenced, type View } from "./view.ts";
+
+/** A value that is to go, and what stands for it. */
+export interface Replacement {
+  readonly value: string;
+  readonly placeholder: string;
+}
+
+/** Finds values in texts, however they are spelled there, and says what is to stand in their place. */
+export type ReplaceValues = (text: string, fixed?: readonly Stretch[]) => Edit[];
+
+/** Makes the search for values wherever they stand; values that cannot be told from other words are left out. */
+export function replacerOf(replacements: readonly Replacement[]): ReplaceValues {
+  const distinct = replacements.filter(({ value }) => isDistinct(value));
+  const spellings = distinct.flatMap(({ value }, i) => spellingsOf(value, i));
+  const search: Search = {
+    all: matcherFor(spellings),
+    plain: matcherFor(spellings.filter(({ coding }) => coding === "plain")),
+    placeholders: distinct.map(({ placeholder }) => placeholder),
+    values: distinct.map(({ value }) => value),
+  };
+  return distinct.length === 0 ? () => [] : (text, fixed = []) => editsIn(text, fixed, search);
+}
+
+interface Search {
+  readonly all: Matcher;
+  readonly plain: Matcher;
+  readonly placeholders: readonly string[];
+  readonly values: readonly string[];
+}
+
+function editsIn(text: string, fixed: readonly Stretch[], search: Search): Edit[] {
+  const edits: Edit[] = [];
+  const holds = (start: number, end: number) => fixed.some((one) => start < one.end && one.start < end);
+  const put = (start: number, end: number, placeholder: string) =>
+    edits.push({ start, end, text: holds(start, end) ? fitted(placeholder, end - start) : placeholder });
+  for (const { start, spelling } of search.all(text)) {
+    const end = start + spelling.text.length;
+    if (spelling.coding === "base64") edits.push(...base64Edit(text, start, spelling, holds(start, end), search));
+    else put(start, end, spelledAs(spelling, search.placeholders[spelling.value] as string));
+  }
+  for (const view of decodedViews(text)) {
+    for (const { start, spelling } of search.plain(view.text)) {
+      put(view.at(start), view.at(start + spelling.text.length), search.placeholders[spelling.value] as string);
+    }
+  }
+  return ordered(edits);
+}
+
+/** A text with the escapes undone that it may hold, once or twice. */
+function* decodedViews(text: string): Generator<View> {
+  const plain = plainView(text);
+  for (const undo of [unescaped, percentDecoded, unreferenced]) {
+    const once = undo(plain);
+    if (once === plain) continue;
+    yield once;
+    const twice = undo(once);
+    if (twice !== once) yield twice;
+  }
+}
+
+function spelledAs({ coding }: Spelling, placeholder: string): string {
+  if (coding === "plain") return placeholder;
+  const hex = encodeHex(encodeUtf8(placeholder));
+  return coding === "hex" ? hex : hex.toUpperCase();
+}
+
+const restOfBase64 = /[A-Za-z0-9+/_-]*={0,2}/y;
+
+/** The base64 from the group that a value begins in, written anew with what stands for the value. */
+function base64Edit(text: string, at: number, { lead, value }: Spelling, isFixed: boolean, search: Search): Edit[] {
+  const start = at - lead;
+  if (start < 0) return [];
+  restOfBase64.lastIndex = start;
+  const whole = restOfBase64.exec(text)?.[0] ?? "";
+  const isUrl = /[-_]/.test(whole);
+  const bare = whole.replace(/=+$/, "");
+  // A character too many belongs to what follows.
+  const used = bare.length % 4 === 1 ? bare.slice(0, -1) : bare;
+  const standard = used.replaceAll("-", "+").replaceAll("_", "/");
+  const bytes = decodeBase64(standard.padEnd(used.length + ((4 - (used.length % 4)) % 4), "="));
+  if (bytes === undefined) return [];
+  const inner = bytesToByteString(bytes);
+  const spelled = bytesToByteString(encodeUtf8(search.values[value] as string));
+  const placeholder = search.placeholders[value] as string;
+  const replaced = inner.replaceAll(spelled, isFixed ? fitted(placeholder, spelled.length) : placeholder);
+  const others = search.plain(replaced).map((match) => ({
+    start: match.start,
+    end: match.start + match.spelling.text.length,
+    text: search.placeholders[match.spelling.value] as string,
+  }));
+  const outer = isFixed ? replaced : edited(replaced, ordered(others));
+  const packed = encodeBase64(byteStringToBytes(outer) ?? bytes);
+  const alphabet = isUrl ? packed.replaceAll("+", "-").replaceAll("/", "_") : packed;
+  const isPadded = whole.length > bare.length || (used === bare && used.length % 4 === 0);
+  const end = isPadded ? start + whole.length : start + used.length;
+  return [{ start, end, text: isPadded ? alphabet : alphabet.replace(/=+$/, "") }];
+}
+
+/** Edits in order; of two that overlap the one that begins first, then the longer one. */
+function ordered(edits: readonly Edit[]): Edit[] {
+  let end = 0;
+  return [...edits]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((edit) => {
+      if (edit.start < end) return false;
+      end = edit.end;
+      return true;
+    });
+}
