@@ -47,12 +47,10 @@ test("mistakes and things that are not there yet exit with 2", () => {
       'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, redact, validate, formats.\n',
     ],
     [["diff", "a.yaml"], "error: respool diff is not available yet [option/invalid]\n"],
-    [["convert", "a", "--in-place"], "error: --in-place is not available yet [option/invalid]\n"],
     [
       ["convert", "a", "--split", "x"],
       'error: "x" splits nothing [option/invalid]\n  Write host, entry, or a number.\n',
     ],
-    [["convert", "a", "--fail-on", "secret"], "error: --fail-on secret is not available yet [option/invalid]\n"],
     [["convert", "a", "--frce"], "error: unknown option --frce [option/invalid]\n  Did you mean --force?\n"],
     [["convert"], "error: no input given [option/invalid]\n  Name files, directories, globs, or -.\n"],
     [["inspect"], "error: IN is missing [option/invalid]\n"],

@@ -13,7 +13,7 @@ test("--lossless keeps what the target cannot hold, and says what is secret of i
     exit: 0,
     stdout: "",
     stderr: expect.stringMatching(
-      /^go-vcr v2 -> nock: 2 interactions, 1 host\n {2}warning {2}2 {2}kept\/secret-header {2}request header Authorization is kept in the lossless part; it looks like a secret\nsecrets: 1 kind \(authorization header, 2 times\)\nwrote chat.nock.json \(\S+ kB\)\n$/,
+      /^go-vcr v2 -> nock: 2 interactions, 1 host\n {2}warning {2}2 {2}kept\/secret-header {2}request header Authorization is kept in the lossless part; it looks like a secret\nsecrets: 1 kind \(authorization header, 2 times\); see: respool redact chat.yaml\nwrote chat.nock.json \(\S+ kB\)\n$/,
     ),
   });
   const { meta, interactions } = (await read(new Uint8Array(readFileSync(join(folder, "chat.nock.json"))))).cassette;
