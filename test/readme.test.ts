@@ -24,7 +24,7 @@ describe.sequential("README", () => {
   rmSync(`${root}build`, { recursive: true, force: true });
 
   test("shows commands", () => {
-    expect(blocks.length).toBe(8);
+    expect(blocks.length).toBe(9);
     expect(readme).toMatch(/```sh\nnpm ci && npx respool convert \S+ -o \S+\n```/);
   });
 

@@ -209,6 +209,7 @@ async function run(
   const outputs: Output[] = [];
   const result: FileResult = { ...emptyResult(input, target.id), from, outputs };
   const onOutput = async (file: OutputFile) => {
+    if (out.kind === "bytes") return drained(file);
     const path = root === undefined ? besidePath(output, file.path) : join(root, join("/", file.path));
     take(path, input.path);
     outputs.push(await putFile(path, file.bytes, out.kind === "input" ? { ...o, force: true } : o));
@@ -223,7 +224,7 @@ async function run(
       name: root === undefined ? basename(output) : relative(root, output),
       ...(recording !== undefined && { recording }),
       ...(onInteraction !== undefined && { onInteraction: (i: Interaction) => onInteraction(i, input.path) }),
-      ...(out.kind !== "bytes" && { onOutput }),
+      ...((out.kind !== "bytes" || o.dryRun) && { onOutput }),
     });
     const { files, notices, interactions, hosts, redactions, setup } = converted;
     return { ...result, notices, interactions, hosts, redactions, files, ...(setup !== undefined && { setup }) };
@@ -233,6 +234,12 @@ async function run(
     if (error.code === "option/invalid") throw error;
     return { ...result, error };
   }
+}
+
+/** Makes what nobody wants to have: what there is to say of it is said on the way. */
+async function drained({ bytes }: OutputFile): Promise<void> {
+  if (bytes instanceof Uint8Array) return;
+  for await (const _ of bytes);
 }
 
 /** Lets signals and timers through: reading is synchronous, so a batch of small files would never reach them. */

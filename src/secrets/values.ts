@@ -1,11 +1,5 @@
-import {
-  byteStringToBytes,
-  bytesToByteString,
-  decodeBase64,
-  encodeBase64,
-  encodeHex,
-  encodeUtf8,
-} from "../model/bytes.ts";
+import { bytesToByteString, encodeHex, encodeUtf8 } from "../model/bytes.ts";
+import { base64From } from "./base64-run.ts";
 import type { Stretch } from "./body.ts";
 import type { Edit } from "./edits.ts";
 import { edited } from "./edits.ts";
@@ -49,10 +43,16 @@ function editsIn(text: string, fixed: readonly Stretch[], search: Search): Edit[
   const holds = (start: number, end: number) => fixed.some((one) => start < one.end && one.start < end);
   const put = (start: number, end: number, placeholder: string) =>
     edits.push({ start, end, text: holds(start, end) ? fitted(placeholder, end - start) : placeholder });
+  let written = 0;
   for (const { start, spelling } of search.all(text)) {
     const end = start + spelling.text.length;
-    if (spelling.coding === "base64") edits.push(...base64Edit(text, start, spelling, holds(start, end), search));
-    else put(start, end, spelledAs(spelling, search.placeholders[spelling.value] as string));
+    if (spelling.coding === "base64") {
+      // A stretch of base64 is written anew up to its end.
+      const edit = start < written ? undefined : base64Edit(text, start, spelling, holds(start, end), search);
+      if (edit === undefined) continue;
+      written = edit.end;
+      edits.push(edit);
+    } else put(start, end, spelledAs(spelling, search.placeholders[spelling.value] as string));
   }
   for (const view of decodedViews(text)) {
     for (const { start, spelling } of search.plain(view.text)) {
@@ -80,36 +80,25 @@ function spelledAs({ coding }: Spelling, placeholder: string): string {
   return coding === "hex" ? hex : hex.toUpperCase();
 }
 
-const restOfBase64 = /[A-Za-z0-9+/_-]*={0,2}/y;
-
 /** The base64 from the group that a value begins in, written anew with what stands for the value. */
-function base64Edit(text: string, at: number, { lead, value }: Spelling, isFixed: boolean, search: Search): Edit[] {
-  const start = at - lead;
-  if (start < 0) return [];
-  restOfBase64.lastIndex = start;
-  const whole = restOfBase64.exec(text)?.[0] ?? "";
-  const isUrl = /[-_]/.test(whole);
-  const bare = whole.replace(/=+$/, "");
-  // A character too many belongs to what follows.
-  const used = bare.length % 4 === 1 ? bare.slice(0, -1) : bare;
-  const standard = used.replaceAll("-", "+").replaceAll("_", "/");
-  const bytes = decodeBase64(standard.padEnd(used.length + ((4 - (used.length % 4)) % 4), "="));
-  if (bytes === undefined) return [];
-  const inner = bytesToByteString(bytes);
+function base64Edit(
+  text: string,
+  at: number,
+  { lead, value }: Spelling,
+  isFixed: boolean,
+  search: Search,
+): Edit | undefined {
+  const run = base64From(text, at - lead);
+  if (run === undefined) return undefined;
   const spelled = bytesToByteString(encodeUtf8(search.values[value] as string));
   const placeholder = search.placeholders[value] as string;
-  const replaced = inner.replaceAll(spelled, isFixed ? fitted(placeholder, spelled.length) : placeholder);
+  const replaced = run.inner.replaceAll(spelled, isFixed ? fitted(placeholder, spelled.length) : placeholder);
   const others = search.plain(replaced).map((match) => ({
     start: match.start,
     end: match.start + match.spelling.text.length,
     text: search.placeholders[match.spelling.value] as string,
   }));
-  const outer = isFixed ? replaced : edited(replaced, ordered(others));
-  const packed = encodeBase64(byteStringToBytes(outer) ?? bytes);
-  const alphabet = isUrl ? packed.replaceAll("+", "-").replaceAll("/", "_") : packed;
-  const isPadded = whole.length > bare.length || (used === bare && used.length % 4 === 0);
-  const end = isPadded ? start + whole.length : start + used.length;
-  return [{ start, end, text: isPadded ? alphabet : alphabet.replace(/=+$/, "") }];
+  return { start: at - lead, end: run.end, text: run.pack(isFixed ? replaced : edited(replaced, ordered(others))) };
 }
 
 /** Edits in order; of two that overlap the one that begins first, then the longer one. */

@@ -1,5 +1,9 @@
+import { bytesToByteString, decodeHex } from "../model/bytes.ts";
+import { base64From } from "./base64-run.ts";
+import { matcherFor } from "./matcher.ts";
 import { placeholderFor, placeholderPattern, wordOf } from "./placeholder.ts";
 import type { Secret } from "./secret.ts";
+import { spellingsOf } from "./spellings.ts";
 import type { Replacement } from "./values.ts";
 
 /** The secrets of a file, in the order they were met. */
@@ -21,9 +25,10 @@ export function emptyVault(): Vault {
       if (!kinds.has(value)) kinds.set(value, kind);
     },
     see: (text) => {
-      if (!text.includes("REDACTED_")) return;
-      for (const [, word = "", n = ""] of text.matchAll(placeholderPattern)) {
-        if (n.length < 10) taken.set(word, Math.max(taken.get(word) ?? 0, Number(n)));
+      for (const clear of placeholderTexts(text)) {
+        for (const [, word = "", n = ""] of clear.matchAll(placeholderPattern)) {
+          if (n.length < 10) taken.set(word, Math.max(taken.get(word) ?? 0, Number(n)));
+        }
       }
     },
     replacements: () => {
@@ -35,4 +40,26 @@ export function emptyVault(): Vault {
       });
     },
   };
+}
+
+const marks = matcherFor(spellingsOf("REDACTED_", 0));
+
+/** A text, and what it says in base64 and hex, where placeholders stand there. */
+function* placeholderTexts(text: string): Generator<string> {
+  let read = 0;
+  for (const { start, spelling } of marks(text)) {
+    if (spelling.coding === "base64") {
+      const run = start < read ? undefined : base64From(text, start - spelling.lead);
+      read = run?.end ?? read;
+      yield run?.inner ?? "";
+    } else if (spelling.coding === "plain") yield text.slice(start, start + longestPlaceholder);
+    else yield hexText(/^[0-9a-fA-F]*/.exec(text.slice(start, start + 2 * longestPlaceholder))?.[0] ?? "");
+  }
+}
+
+const longestPlaceholder = 64;
+
+function hexText(hex: string): string {
+  const bytes = decodeHex(hex.slice(0, hex.length & ~1));
+  return bytes === undefined ? "" : bytesToByteString(bytes);
 }
