@@ -128,3 +128,32 @@ test("for Playwright: what has no answer is left out, and what it answers otherw
     "http://h.test/a",
   ]);
 });
+
+test("a body that is changed leaves its file, which is said", async () => {
+  const [main, ...others] = await filesOf({ "har.content": "attach" });
+  const files = new Map(others);
+  const source = {
+    ...memorySource((main as readonly [string, Uint8Array])[1], "visit.har"),
+    sibling: async (path: string) => {
+      const bytes = files.get(path);
+      return bytes && memorySource(bytes, path);
+    },
+  };
+  const { cassette: recorded, text } = await read(source);
+  const [first, ...rest] = recorded.interactions as [Interaction, ...Interaction[]];
+  const changed = { ...first, outcome: { ...first.outcome, body: storedBody(encodeUtf8('{"a":2}')) } } as Interaction;
+  const notices: Notice[] = [];
+  const written = await write(
+    { ...recorded, interactions: [changed, ...rest] },
+    { to: "har", onNotice: (n) => notices.push(n), ...(text && { over: text }) },
+  );
+  expect(notices).toEqual([
+    {
+      code: "changed/attachment",
+      at: { interaction: 0, file: "visit.har" },
+      data: { part: "response", target: "har" },
+    },
+  ]);
+  // The file of the body is the one of the second entry's as well.
+  expect(written.files.map(({ path }) => path).sort()).toEqual(["cassette.har", ...files.keys()].sort());
+});

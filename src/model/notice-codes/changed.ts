@@ -80,4 +80,10 @@ export const changed: Readonly<Record<`changed/${string}`, NoticeSpec>> = {
     text: "the request is {what} by redacting: it was told apart from another one, or was the same as one",
     doc: "Redacting must keep apart what was apart (`merged`: two requests are the same now) and the same what was the same (`parted`). Where a secret was written in two ways (a number and a text), both are one text now.",
   },
+  "changed/attachment": {
+    severity: "note",
+    phase: "write",
+    text: "{part} body stands in the entry now, and no longer in a file beside the HAR",
+    doc: "The body was changed, so the file that held it is not the body any more. Nothing names that file now, but it still lies where it was, with what the body held before: delete it if that was a secret.",
+  },
 };

@@ -4,6 +4,8 @@ import type { Interaction, JsonObject, Location, Notice } from "../../../model/t
 import type { Context, Original, Span } from "../../adapter.ts";
 import { splice } from "../../shared/json/splice.ts";
 import type { Style } from "../../shared/json/style.ts";
+import { objectAt } from "../../shared/json/values.ts";
+import { attachedName } from "../body/stored.ts";
 import type { HarFile } from "../entry.ts";
 import { type BodyChange, type BodyChanges, changesOf } from "./changes.ts";
 import type { EntryOptions } from "./options.ts";
@@ -34,7 +36,20 @@ export async function renderOver(
   const known = new Set(before.notices.map(essence));
   for (const notice of after.notices) if (!known.has(essence(notice))) ctx.notice(notice);
   const source = await text.source.slice(...(text.spans.at(index) as Span));
-  return spliced(source, before, after, o);
+  const written = await spliced(source, before, after, o);
+  for (const part of unattached(source, written)) ctx.notice({ code: "changed/attachment", at: o.at, data: { part } });
+  return written;
+}
+
+/** The messages whose body had a file of its own, and stands in the entry now. */
+function unattached(before: Uint8Array, after: Uint8Array): string[] {
+  const [was, is] = [before, after].map((bytes) => attachedParts(JSON.parse(decodeUtf8Lossy(bytes))));
+  return (was ?? []).filter((part) => !is?.includes(part));
+}
+
+function attachedParts({ request, response }: JsonObject): string[] {
+  const holders = { request: objectAt(objectAt(request).postData), response: objectAt(objectAt(response).content) };
+  return Object.entries(holders).flatMap(([part, holder]) => (attachedName(holder) === undefined ? [] : [part]));
 }
 
 /** Changes what differs; where the bodies would not be read back then, they are written anew as well, at last as base64. */
