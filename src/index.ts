@@ -46,7 +46,13 @@ export type { By, FoundSecret, Secret } from "./secrets/secret.ts";
 export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
-export { type RedactFileOptions, redact } from "./verbs/redact.ts";
+export {
+  type RedactCassetteOptions,
+  type RedactedCassette,
+  type RedactFileOptions,
+  redact,
+  redactCassette,
+} from "./verbs/redact.ts";
 export { secretsOf } from "./verbs/secrets.ts";
 export { type ValidateOptions, type Validation, validate } from "./verbs/validate.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

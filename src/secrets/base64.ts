@@ -1,4 +1,5 @@
 import { decodeBase64, decodeUtf8, encodeBase64, encodeUtf8 } from "../model/bytes.ts";
+import { touching } from "./edits.ts";
 import { type Found, maxDepth, type PathOf, type Search } from "./search.ts";
 import { searchText } from "./text.ts";
 import type { View } from "./view.ts";
@@ -12,7 +13,7 @@ export interface Base64Text {
 /** Reads base64 in either alphabet, padded or not; `undefined` for what is none, or no text. */
 export function readBase64(text: string): Base64Text | undefined {
   const isUrl = /[-_]/.test(text);
-  const bare = text.replace(/=+$/, "");
+  const bare = text.replace(/={1,2}$/, "");
   const standard = isUrl ? bare.replaceAll("-", "+").replaceAll("_", "/") : bare;
   const bytes = bare.length % 4 === 1 ? undefined : decodeBase64(padded(standard));
   const inner = bytes && decodeUtf8(bytes);
@@ -38,9 +39,10 @@ export function findBase64(
 ): void {
   const { text } = view;
   if (text.length < 24 || s.depth >= maxDepth || !shortRun.test(text)) return;
+  const isTaken = touching(taken);
   for (const { 0: whole, index } of text.matchAll(run)) {
     const end = index + whole.length;
-    if (!startsAsText(whole) || taken.some((one) => one.start < end && index < one.end)) continue;
+    if (!startsAsText(whole) || isTaken(index, end)) continue;
     const read = readBase64(whole);
     if (read === undefined) continue;
     const { found } = searchText(read.inner, path, s);

@@ -22,14 +22,29 @@ export function edited(text: string, edits: readonly Edit[]): string {
 export function moved(offsets: readonly number[], edits: readonly Edit[]): number[] {
   let next = 0;
   let shift = 0;
+  let passed = 0;
   return offsets.map((offset) => {
     for (let edit = edits[next]; edit !== undefined && edit.start < offset; edit = edits[++next]) {
       shift += edit.text.length - (edit.end - edit.start);
-      if (edit.end > offset) {
-        next++;
-        return edit.end + shift;
-      }
+      passed = edit.end;
     }
-    return Math.max(0, offset + shift);
+    return Math.max(offset, passed) + shift;
   });
+}
+
+/** Makes a test whether a stretch touches one of others, which are in order and do not overlap. */
+export function touching(
+  others: readonly { readonly start: number; readonly end: number }[],
+): (start: number, end: number) => boolean {
+  return (start, end) => {
+    let low = 0;
+    let high = others.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((others[middle]?.end ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    const other = others[low];
+    return other !== undefined && other.start < end;
+  };
 }

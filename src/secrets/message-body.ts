@@ -4,7 +4,7 @@ import { byteStringToBytes, bytesToByteString, decodeUtf8, encodeUtf8 } from "..
 import { headerValue, sameName } from "../model/headers.ts";
 import type { HeaderList, StoredBody } from "../model/types.ts";
 import type { BodyText } from "./body.ts";
-import { type Edit, moved } from "./edits.ts";
+import { type Edit, edited, moved } from "./edits.ts";
 import { isEventStream, withChecksums } from "./event-stream.ts";
 
 /** A body opened for looking: its text, and how the message is with another text. */
@@ -102,7 +102,7 @@ function byteEdits(rounds: readonly (readonly Edit[])[], before: string): Edit[]
       return bytes;
     };
     const counted = edits.map((edit) => ({ ...edit, start: offset(edit.start), end: offset(edit.end) }));
-    text = edits.reduceRight((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), text);
+    text = edited(text, edits);
     return counted;
   });
 }

@@ -1,5 +1,5 @@
 import type { Stretch } from "./body.ts";
-import { type Edit, edited, moved } from "./edits.ts";
+import { type Edit, edited, moved, touching } from "./edits.ts";
 import { fitted } from "./placeholder.ts";
 import { type Found, type Leaf, type Packed, settled } from "./search.ts";
 import type { ReplaceValues } from "./values.ts";
@@ -18,7 +18,8 @@ export interface Rewritten {
 
 /** Puts placeholders where secrets were found, then wherever else their values stand. `fixed` stretches keep their length. */
 export function rewritten(text: string, found: readonly Found[], fixed: readonly Stretch[], r: Replacing): Rewritten {
-  const first = settled(found).flatMap((one) => editOf(one, isIn(one, fixed), r));
+  const isFixed = touching(fixed);
+  const first = settled(found).flatMap((one) => editOf(one, isFixed(one.start, one.end), r));
   const once = edited(text, first);
   const borders = moved(
     fixed.flatMap(({ start, end }) => [start, end]),
@@ -27,10 +28,6 @@ export function rewritten(text: string, found: readonly Found[], fixed: readonly
   const stretches = fixed.map((_, i) => ({ start: borders[2 * i] as number, end: borders[2 * i + 1] as number }));
   const second = r.replaceValues(once, stretches);
   return { text: edited(once, second), rounds: [first, second] };
-}
-
-function isIn({ start, end }: Stretch, fixed: readonly Stretch[]): boolean {
-  return fixed.some((one) => start < one.end && one.start < end);
 }
 
 function editOf(one: Found, isFixed: boolean, r: Replacing): Edit[] {

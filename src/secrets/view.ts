@@ -25,10 +25,9 @@ interface Spelling {
 }
 
 interface Spelled {
+  /** One character. */
   readonly text: string;
   readonly end: number;
-  /** How many characters of the source each code point takes; default: all of them belong to one character. */
-  readonly width?: (char: string) => number;
 }
 
 /** A view with the escapes of JSON strings undone; what is no escape stays. */
@@ -80,12 +79,8 @@ function respelled(view: View, { mark, read }: Spelling): View {
       continue;
     }
     add(text.slice(done, next));
-    let origin = next;
-    for (const char of found.text) {
-      run(origin);
-      add(char);
-      origin += found.width?.(char) ?? found.end - next;
-    }
+    run(next);
+    add(found.text);
     done = found.end;
     run(done);
     next = text.indexOf(mark, done);
@@ -126,8 +121,9 @@ const jsonEscape: Spelling = {
   },
 };
 
-const escapes = /(?:%[0-9a-fA-F]{2})+/y;
-const encoder = new TextEncoder();
+// As many bytes as the first one announces; decoding tells overlong ones, and halves of pairs.
+const escapes =
+  /%(?:[0-7][0-9a-f]|[cd][0-9a-f]%[89ab][0-9a-f]|e[0-9a-f](?:%[89ab][0-9a-f]){2}|f[0-7](?:%[89ab][0-9a-f]){3})/iy;
 
 const percent: Spelling = {
   mark: "%",
@@ -136,8 +132,7 @@ const percent: Spelling = {
     const found = escapes.exec(text)?.[0];
     const bytes = found === undefined ? undefined : decodeHex(found.replaceAll("%", ""));
     const decoded = bytes && decodeUtf8(bytes);
-    if (found === undefined || decoded === undefined) return undefined;
-    return { text: decoded, end: at + found.length, width: (char) => 3 * encoder.encode(char).length };
+    return found === undefined || decoded === undefined ? undefined : { text: decoded, end: at + found.length };
   },
 };
 
