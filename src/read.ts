@@ -75,7 +75,12 @@ export async function open(source: Source, o: ReadOptions, notice: (n: Notice) =
     const interactions = guard(() => reading.interactions);
     const { pick } = reading;
     const guardedPick: typeof pick = pick && ((...args) => guard(() => pick(...args)));
-    const text = reading.text && { ...reading.text, format: format.id, ...(lossless && { lossless }) };
+    const text = reading.text && {
+      ...reading.text,
+      format: format.id,
+      meta: reading.meta,
+      ...(lossless && { lossless }),
+    };
     return {
       reading: { ...reading, ...(text && { text }), interactions, ...(guardedPick && { pick: guardedPick }) },
       from: detected,

@@ -157,6 +157,8 @@ export interface SourceText {
   readonly spans: Spans;
   /** The source's format, set by `read`: in no other one anything can be copied. */
   readonly format?: FormatId;
+  /** What the source says of itself, set by `read`: where that was changed, its text cannot be copied. */
+  readonly meta?: CassetteMeta;
   /** Set by `read` where entries carry what `lossless` kept: written over, the file stays so. */
   readonly lossless?: boolean;
 }

@@ -1,4 +1,5 @@
 import { isJsonType } from "../model/body.ts";
+import { byteStringToBytes, decodeUtf8, noBytes } from "../model/bytes.ts";
 import { framesOf, isEventStream } from "./event-stream.ts";
 import { findInEvents, looksLikeEvents } from "./events.ts";
 import { findInJson } from "./json.ts";
@@ -28,7 +29,14 @@ export interface BodyText {
 
 /** Looks through a body. */
 export function findInBody({ text, isUtf8 }: BodyText, contentType: string, s: BodySearch): void {
-  findInView(plainView(text), contentType, isUtf8, s);
+  findInView(plainView(text), contentType, isUtf8, isUtf8 ? s : { ...s, isBytes: true });
+}
+
+/** UTF-8 that is text: control characters say that counts of bytes stand in it, as in protocol buffers. */
+export function plainText(bytes: Uint8Array): string | undefined {
+  const text = decodeUtf8(bytes);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+  return text === undefined || /[\u0000-\u0006\u000e-\u001a]/.test(text) ? undefined : text;
 }
 
 function findInView(view: View, contentType: string, isUtf8: boolean, s: BodySearch): void {
@@ -37,9 +45,7 @@ function findInView(view: View, contentType: string, isUtf8: boolean, s: BodySea
   const boundary = boundaryOf(contentType, text);
   if (boundary !== undefined) {
     findInMultipart(view, boundary, s, (part, partType) => {
-      // Bytes of a file; in a text of bytes only ASCII is sure to be text.
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-      const isText = isUtf8 || !/[\u0000-\u0008\u0080-\u00ff]/.test(part.text);
+      const isText = isUtf8 || plainText(byteStringToBytes(part.text) ?? noBytes) !== undefined;
       if (!/^multipart\//i.test(partType)) findInView(part, partType, isText, s);
     });
   } else if (isEventStream(type)) {
@@ -47,11 +53,13 @@ function findInView(view: View, contentType: string, isUtf8: boolean, s: BodySea
     for (const { start, end } of framesOf(text)) findInView(partOf(view, start, end), "application/json", true, s);
   } else if (!isUtf8) {
     keepLength(view, s);
-    findInText(view, { path: noPath }, s);
+    findInText(view, { path: noPath, anywhere: true }, s);
   } else if (type === "text/event-stream" || (!isJsonType(type) && looksLikeEvents(text))) findInEvents(view, s);
-  else if (isJsonType(type) || /^\ufeff?\s*[[{"]/.test(text.slice(0, 64))) findInJson(view, noPath, s);
+  else if (/^\ufeff?\s*[[{"]/.test(text.slice(0, 64))) findInJson(view, noPath, s);
   else if (type === "application/x-www-form-urlencoded" || looksLikePairs(text)) findInPairs(view, "member", noPath, s);
   else {
+    // Behind a call or a guard against reading as a script.
+    if (isJsonType(type)) findInJson(view, noPath, s);
     if (/^\ufeff?\s*</.test(text.slice(0, 64))) findInMarkup(view, noPath, s);
     findInText(view, { path: noPath, prose: true, cards: true }, s);
   }

@@ -6,7 +6,7 @@ const networks: readonly RegExp[] = [
   /^3[47]\d{13}$/,
   /^(?:6011|65|64[4-9])\d*$/,
   /^35(?:2[89]|[3-8])\d*$/,
-  /^3(?:0[0-5]|[689])\d{12}$/,
+  /^3(?:0[0-5]|[689]\d)\d{11}$/,
 ];
 
 /** Whether digits, perhaps divided by blanks or hyphens, are the number of a payment card: its network and check digit. */

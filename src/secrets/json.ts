@@ -1,7 +1,8 @@
 import { skipString } from "../adapters/shared/json/scan.ts";
-import { findInAuthorization } from "./authorization.ts";
-import { nameKind, namesCard } from "./names.ts";
-import { noteNamed, type PathOf, type Search } from "./search.ts";
+import { findInAuthorization, looksLikeCredentials } from "./authorization.ts";
+import { findInCookies, looksLikeCookies } from "./cookies.ts";
+import { type Named, nameKind, namesCard } from "./names.ts";
+import { noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
 import { findInText } from "./text.ts";
 import { partOf, unescaped, type View } from "./view.ts";
 
@@ -74,15 +75,32 @@ function seeString(view: View, frame: Frame | undefined, pathOf: PathOf, s: Sear
   const name = nameOf(frame, pathOf);
   if (frame?.isObject && (name === "name" || name === "key")) frame.name = view.text;
   if (frame?.isObject && name === "value") frame.value = view;
-  const named = nameKind(name, "member");
   const verdict = s.policy?.member(pathOf());
-  if (verdict === undefined && named?.kind === "authorization") findInAuthorization(view, pathOf, s);
-  else if (!noteNamed(s, view, named, verdict, pathOf)) {
+  if (verdict === undefined && findInHeaderMember(name, view, pathOf, s)) return;
+  if (!noteNamed(s, view, memberKind(name), verdict, pathOf)) {
     const prose = view.text.includes(" ");
-    findInText(view, { path: pathOf, prose, cards: prose || namesCard(name) }, s);
+    const facts = { path: pathOf, prose, cards: prose || namesCard(name) };
+    searchSpelled(s, inString, (own) => findInText(view, facts, own));
   }
 }
 
+/** A member that has the name of a header and reads like one: documents about requests have them, and lists of pairs. */
+function findInHeaderMember(name: string, view: View, path: PathOf, s: Search): boolean {
+  const kind = nameKind(name, "header")?.kind;
+  const isCookies = kind === "cookie" && looksLikeCookies(view.text);
+  if (isCookies) findInCookies(view, /^set/i.test(name), path, s);
+  const isCredentials = kind === "authorization" && (s.side === "request" || looksLikeCredentials(view.text));
+  if (isCredentials) findInAuthorization(view, path, s);
+  return isCookies || isCredentials;
+}
+
+/** What a name says of a member that is not read as a header. */
+function memberKind(name: string): Named | undefined {
+  const named = nameKind(name, "member");
+  return named?.kind === "authorization" ? undefined : named;
+}
+
+const inString = (text: string) => JSON.stringify(text).slice(1, -1);
 const quoted = (placeholder: string) => `"${placeholder}"`;
 
 /** Of numbers only those are secret that people keep to themselves; an id or a count is none, whatever it is called. */
@@ -90,7 +108,8 @@ function seeNumber(view: View, start: number, end: number, frame: Frame, pathOf:
   const name = nameOf(frame, pathOf);
   const named = nameKind(name, "member");
   const verdict = s.policy?.member(pathOf());
-  const telling = named?.sure && (named.kind === "password" || named.kind === "card-code") && end - start >= 3;
+  const isKept = named?.kind === "card-code" || (named?.kind === "password" && name.toLowerCase() !== "pass");
+  const telling = isKept && end - start >= 3;
   if (verdict !== undefined || telling) noteNamed(s, partOf(view, start, end), named, verdict, pathOf, quoted);
   else if (end - start >= 14 && namesCard(name)) {
     const cards: Search = { ...s, found: [] };
@@ -102,7 +121,11 @@ function seeNumber(view: View, start: number, end: number, frame: Frame, pathOf:
 /** A pair whose name is in one member and whose value is in another. */
 function seePair({ name, value }: Frame, pathOf: PathOf, s: Search): void {
   if (name === undefined || value === undefined) return;
-  noteNamed(s, value, nameKind(name, "header") ?? nameKind(name, "member"), undefined, () => [...pathOf(), name]);
+  const path = () => [...pathOf(), name];
+  if (findInHeaderMember(name, value, path, s)) return;
+  const header = nameKind(name, "header");
+  const isOwn = header?.kind === "authorization" || header?.kind === "cookie";
+  noteNamed(s, value, isOwn ? undefined : (header ?? memberKind(name)), undefined, path);
 }
 
 /** The nearest name: that of a list is the name of its items. */

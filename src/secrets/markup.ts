@@ -36,6 +36,8 @@ function findInTag(view: View, path: PathOf, s: Search): void {
 }
 
 function see(name: string, view: View, path: PathOf, s: Search): void {
+  // A key of the keyboard.
+  if (name.toLowerCase() === "accesskey") return;
   const value = unreferenced(view);
   const trimmed = value.text.trim();
   const start = value.text.indexOf(trimmed);

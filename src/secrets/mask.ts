@@ -1,9 +1,11 @@
 import type { HeaderList } from "../model/types.ts";
 import { findInBody } from "./body.ts";
+import { edited } from "./edits.ts";
 import { findInHeader } from "./header.ts";
 import { rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
 import { findInUrl } from "./url.ts";
+import { replacerOf } from "./values.ts";
 import { plainView } from "./view.ts";
 
 /** What a mask stands for is never shown. */
@@ -27,5 +29,16 @@ export function maskBody(text: string, contentType: string): string {
 function masked(text: string, find: (s: Search) => void): string {
   const found: Found[] = [];
   find({ side: "request", found, depth: 0 });
+  return maskFound(text, found);
+}
+
+/** A text for showing: what was found in it is masked. */
+export function maskFound(text: string, found: readonly Found[]): string {
   return rewritten(text, found, [], { placeholderOf: () => mask, replaceValues: () => [] }).text;
+}
+
+/** Masks values wherever they stand, however they are spelled there. */
+export function valueMask(values: readonly string[]): (text: string) => string {
+  const replace = replacerOf(values.map((value) => ({ value, placeholder: mask })));
+  return (text) => edited(text, replace(text));
 }

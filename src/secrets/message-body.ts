@@ -1,11 +1,12 @@
 import { decodeMessage } from "../adapters/shared/codings.ts";
-import { contentCodings, type Decode, mediaType, sniffCoding, storedBody } from "../model/body.ts";
+import { contentCodings, type Decode, type Decoded, mediaType, sniffCoding, storedBody } from "../model/body.ts";
 import { byteStringToBytes, bytesToByteString, decodeUtf8, encodeUtf8 } from "../model/bytes.ts";
 import { headerValue, sameName } from "../model/headers.ts";
 import type { HeaderList, StoredBody } from "../model/types.ts";
-import type { BodyText } from "./body.ts";
+import { type BodyText, plainText } from "./body.ts";
 import { type Edit, edited, moved } from "./edits.ts";
 import { isEventStream, withChecksums } from "./event-stream.ts";
+import { zstdFrame } from "./zstd-frame.ts";
 
 /** A body opened for looking: its text, and how the message is with another text. */
 export interface OpenBody extends BodyText {
@@ -22,10 +23,10 @@ export interface Message {
 /** Opens a body: content codings are undone, and so is a gzip file. Throws `input/too-large`. */
 export async function openBody(message: Message, decode?: Decode): Promise<OpenBody> {
   const lent = decode === undefined ? {} : { decode };
-  const { body, how } = await decodeMessage(message, lent);
-  const wasCoded = how === "undone" && message.body.coding !== "decoded";
-  const file = wasCoded || sniffCoding(body.bytes) !== "gzip" ? undefined : await gunzipped(body.bytes, lent);
-  const bytes = file ?? body.bytes;
+  const { body, how } = await undone(message, lent);
+  const wasCoded = how === "undone" && body.bytes !== message.body.bytes;
+  const file = wasCoded ? undefined : await unpacked(body.bytes, lent);
+  const bytes = file?.bytes ?? body.bytes;
   const { text, isUtf8 } = textOf(bytes, mediaType(message.headers));
   return {
     text,
@@ -33,7 +34,7 @@ export async function openBody(message: Message, decode?: Decode): Promise<OpenB
     with: async (other, rounds) => {
       const plain = isUtf8 ? encodeUtf8(other) : (byteStringToBytes(other) ?? encodeUtf8(other));
       const mended = isEventStream(mediaType(message.headers)) ? withChecksums(plain) : plain;
-      const next = file === undefined ? mended : await gzipped(mended);
+      const next = file === undefined ? mended : await file.pack(mended);
       if (wasCoded) return uncoded(message, { ...body, bytes: next });
       const chunks = file === undefined ? chunksOf(body, text, isUtf8, rounds) : undefined;
       const { chunks: _, ...rest } = body;
@@ -43,10 +44,30 @@ export async function openBody(message: Message, decode?: Decode): Promise<OpenB
   };
 }
 
-async function gunzipped(bytes: Uint8Array, lent: { readonly decode?: Decode }): Promise<Uint8Array | undefined> {
-  const coded = { headers: [["content-encoding", "gzip"]] as const, body: storedBody(bytes, { coding: "encoded" }) };
+/** A message without its codings, also where a recorder kept the bytes of the wire and did not say so. */
+async function undone(message: Message, lent: { readonly decode?: Decode }): Promise<Decoded> {
+  const { body, headers } = message;
+  const first = await decodeMessage(message, lent);
+  if (body.coding !== "decoded" || contentCodings(headers).length === 0 || decodeUtf8(body.bytes) !== undefined) {
+    return first;
+  }
+  const { undone: _, ...rest } = body;
+  const again = await decodeMessage({ headers, body: { ...rest, coding: "encoded" } }, lent);
+  return again.how === "undone" ? again : first;
+}
+
+/** A file in a packing that shows in its first bytes, opened: no header speaks of it, so it stays packed. */
+interface PackedFile {
+  readonly bytes: Uint8Array;
+  pack(bytes: Uint8Array): Uint8Array | Promise<Uint8Array>;
+}
+
+async function unpacked(bytes: Uint8Array, lent: { readonly decode?: Decode }): Promise<PackedFile | undefined> {
+  const coding = sniffCoding(bytes);
+  if (coding !== "gzip" && coding !== "zstd") return undefined;
+  const coded = { headers: [["content-encoding", coding]] as const, body: storedBody(bytes, { coding: "encoded" }) };
   const { body, how } = await decodeMessage(coded, lent);
-  return how === "undone" ? body.bytes : undefined;
+  return how === "undone" ? { bytes: body.bytes, pack: coding === "gzip" ? gzipped : zstdFrame } : undefined;
 }
 
 async function gzipped(bytes: Uint8Array): Promise<Uint8Array> {
@@ -68,12 +89,9 @@ function lengthsIn(headers: HeaderList, before: number, after: number): HeaderLi
   return headers.map(([name, value]) => [name, sameName(name, "content-length") ? String(after) : value]);
 }
 
-/** UTF-8 is text, unless control characters say that counts of bytes stand in it, as in protocol buffers. */
 function textOf(bytes: Uint8Array, type: string): BodyText {
-  const text = isEventStream(type) ? undefined : decodeUtf8(bytes);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-  if (text !== undefined && !/[\u0000-\u0006\u000e-\u001a]/.test(text)) return { text, isUtf8: true };
-  return { text: bytesToByteString(bytes), isUtf8: false };
+  const text = isEventStream(type) ? undefined : plainText(bytes);
+  return text === undefined ? { text: bytesToByteString(bytes), isUtf8: false } : { text, isUtf8: true };
 }
 
 /** The ends of chunks, moved along with the text that they end. */
@@ -101,7 +119,11 @@ function byteEdits(rounds: readonly (readonly Edit[])[], before: string): Edit[]
       at = to;
       return bytes;
     };
-    const counted = edits.map((edit) => ({ ...edit, start: offset(edit.start), end: offset(edit.end) }));
+    const counted = edits.map((edit) => ({
+      start: offset(edit.start),
+      end: offset(edit.end),
+      text: bytesToByteString(encodeUtf8(edit.text)),
+    }));
     text = edited(text, edits);
     return counted;
   });

@@ -27,20 +27,24 @@ const sure: readonly Row[] = [
     "token",
     /(?:^|-)(?:access|auth|oauth|session|bearer|client|app|api|user|security|registration|bot|verification|reset|invite|invitation|device|upload|identity|vault|private|subscription|shared|impersonation|management)-?token$/,
   ],
-  ["token", /^token$/, "header", "query"],
-  ["api-key", /(?:^|-)(?:api|app|application|subscription|functions|fastly|license|service|consumer|dd)-?key$/],
+  ["token", /^(?:x-)?token$/, "header", "query"],
+  ["api-key", /(?:^|-)(?:api|functions|fastly|license|consumer|dd)-?key$/],
+  ["api-key", /(?:^|-)(?:app|application|subscription|service)-?key$/, "header", "query"],
   ["api-key", /^key$/, "query"],
   ["private-key", /(?:^|-)(?:private|signing|encryption)-?key(?:-?pem)?$/],
-  ["secret-key", /(?:^|-)(?:secret|auth|access|account|shared|storage|master|session|security|client|vault)-?key$/],
+  ["secret-key", /(?:^|-)(?:secret|auth|access|master|vault)-?key$/],
+  ["secret-key", /(?:^|-)(?:account|shared|storage|session|security|client)-?key$/, "header", "query"],
   ["password", /(?:^|-)(?:password|passwd|passphrase|passcode|pwd)\d?$|^user-?pass$|^pass$/],
   ["password", /(?:^|-)(?:otp|totp|one-?time-?(?:code|password)|mfa-?code|two-?factor-?code|verification-?code)$/],
   ["card-code", /^(?:card-)?(?:cvv|cvc|cvn)2?$|^(?:card-)?security-code$/],
   ["signature", /^(?:x-(?:amz|goog)-)?signature$|^sig$/, "query"],
   ["signature", /^(?:x-)?(?:hub-)?signature(?:-256)?$|-signature(?:-v?\d+)?(?:-256)?$/, "header"],
-  ["authorization-code", /^(?:device-?code|user-?code|code-?verifier|auth(?:orization)?-?code)$/],
+  ["authorization-code", /(?:^|-)(?:device-?code|user-?code|code-?verifier|auth(?:orization)?-?code)$/],
   ["assertion", /^(?:client-)?assertion$|^saml-?(?:response|assertion)$|(?:^|-)jwt(?:-assertion)?$/],
-  ["session", /(?:^|-)session-?(?:id|secret)$|^(?:jsession|phpsess|asp-net-session|connect)-?(?:id|sid)$|^sid$/],
-  ["secret", /(?:^|-)(?:shared|webhook|signing|api|session|token|totp|mfa|hmac)-?secret$|^secret$/],
+  ["session", /(?:^|-)session-?(?:id|secret)$|^(?:jsession|phpsess|asp-net-session|connect)-?(?:id|sid)$/],
+  // Twilio calls the ids of its objects so.
+  ["session", /^sid$/, "query"],
+  ["secret", /(?:^|-)(?:shared|webhook|signing|api|session|token|totp|mfa|hmac)-?secret$|^(?:x-)?secret$/],
 ];
 
 const likely: readonly Row[] = [
@@ -49,6 +53,8 @@ const likely: readonly Row[] = [
   ["credential", /(?:^|-)credentials?$/],
   ["signature", /(?:^|-)(?:signature|hmac)$/, "header", "query"],
   ["key", /(?:^|-)key$/, "header"],
+  ["api-key", /(?:^|-)(?:app|application|subscription|service)-?key$/],
+  ["secret-key", /(?:^|-)(?:account|shared|storage|session|security|client)-?key$/],
   ["session", /(?:^|-)session$/],
   ["authorization-code", /^code$/, "query"],
   ["nonce", /^(?:nonce|state)$/, "query"],
@@ -56,7 +62,7 @@ const likely: readonly Row[] = [
 
 // Tokens that lead to the next page of a list, or count pieces of text: no secrets, and matching lives by them.
 const harmless =
-  /(?:^|-)(?:page|next|prev|previous|continuation|sync|cursor|pagination|start|end|resume|change|delta|skip|list|stop|eos|bos|pad|unk|mask|cancel(?:lation)?)-?token$|(?:^|-)(?:public|partition|primary|foreign|sort|cache|idempotency|object|host|i18n|translation)-?key$|^sec-websocket-/;
+  /(?:^|-)(?:page|next|prev|previous|continuation|sync|cursor|pagination|start|end|resume|resumption|scroll|after|before|position|marker|change|delta|skip|list|idempotency|client-?request|stop|eos|bos|pad|unk|mask|cancel(?:lation)?)-?token$|(?:^|-)(?:public|partition|primary|foreign|sort|cache|surrogate|idempotency|object|host|i18n|translation|trace|correlation)-?key$|^sec-websocket-/;
 
 const known: Readonly<Record<NamePlace, Map<string, Named | undefined>>> = {
   header: new Map(),

@@ -1,5 +1,6 @@
+import { findInAuthorization } from "./authorization.ts";
 import { nameKind, namesCard } from "./names.ts";
-import { maxDepth, noteNamed, type PathOf, type Search } from "./search.ts";
+import { maxDepth, noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
 import { findInText } from "./text.ts";
 import { formDecoded, partOf, type View } from "./view.ts";
 
@@ -20,8 +21,16 @@ export function findInPairs(view: View, place: "query" | "member", path: PathOf,
     const verdict = place === "query" ? s.policy?.query(name) : s.policy?.member(inner());
     const named = name === "code" && asksToken ? { kind: "authorization-code", sure: true } : nameKind(name, place);
     const part = named?.kind === "credential" ? firstSegment(value) : value;
-    if (!noteNamed(s, part, named, verdict, inner)) findInText(value, { path: inner, cards: namesCard(name) }, below);
+    if (verdict === undefined && named?.kind === "authorization")
+      searchSpelled(s, inUrl, (own) => findInAuthorization(value, inner, own));
+    else if (!noteNamed(s, part, named, verdict, inner))
+      searchSpelled(below, inUrl, (own) => findInText(value, { path: inner, cards: namesCard(name) }, own));
   }
+}
+
+/** A text as part of a URL, or of a form, where a plus is a blank. */
+export function inUrl(text: string): string {
+  return text.replace(/["%&+]/g, encodeURIComponent);
 }
 
 /** Whether a text is pairs and nothing else. */

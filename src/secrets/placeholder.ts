@@ -13,10 +13,19 @@ export function wordOf(kind: string): string {
 
 /** Whether a value is a placeholder, or what is left of one where the length had to stay. */
 export function isPlaceholder(value: string): boolean {
-  return /^REDACTED?[A-Z0-9_]*$/.test(value);
+  const word = value.replace(/_\d+_*$/, "");
+  return /^REDACTED[A-Z0-9_]*$/.test(word) || (word.length >= 3 && "REDACTED".startsWith(word));
 }
 
-/** A placeholder in exactly so many characters. */
+/** Whether a placeholder stands somewhere in a value: what was around the secret is none. */
+export function holdsPlaceholder(value: string): boolean {
+  return value.includes("REDACTED_") && value.search(placeholderPattern) >= 0;
+}
+
+/** A placeholder in exactly so many characters; its number stays whole where there is room for it. */
 export function fitted(placeholder: string, length: number): string {
-  return placeholder.length > length ? placeholder.slice(0, length) : placeholder.padEnd(length, "_");
+  if (placeholder.length <= length) return placeholder.padEnd(length, "_");
+  const number = placeholder.slice(placeholder.lastIndexOf("_"));
+  const word = placeholder.slice(0, Math.max(0, length - number.length));
+  return word.length < 3 ? placeholder.slice(0, length) : word + number;
 }

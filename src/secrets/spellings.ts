@@ -24,6 +24,8 @@ export function spellingsOf(text: string, value: number): Spelling[] {
   const all: Spelling[] = [
     { text, value, coding: "plain", lead: 0 },
     ...(byteString === text ? [] : [{ text: byteString, value, coding: "plain", lead: 0 } as const]),
+    // In forms a blank is a plus.
+    ...(text.includes(" ") ? [{ text: text.replaceAll(" ", "+"), value, coding: "plain", lead: 0 } as const] : []),
     { text: hex, value, coding: "hex", lead: 0 },
     { text: hex.toUpperCase(), value, coding: "HEX", lead: 0 },
     ...[0, 1, 2].flatMap((before) => base64Cores(bytes, before, value)),

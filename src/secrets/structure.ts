@@ -1,5 +1,6 @@
 import { decodeBase64, decodeUtf8 } from "../model/bytes.ts";
 import { isCardNumber } from "./card.ts";
+import { touching } from "./edits.ts";
 import { isCredible } from "./value.ts";
 
 /** A secret that its own shape betrays, by offsets into the text. */
@@ -9,18 +10,24 @@ export interface Shape {
   readonly end: number;
 }
 
-/** A shape: a sticky pattern, whose first group is the secret where it has one, and what else must hold. */
+/** A shape: a sticky pattern, whose group `secret` is what counts where it has one, and what else must hold. */
 interface Rule {
   readonly kind: string;
   readonly pattern: RegExp;
   readonly holds?: (value: string) => boolean;
+  /** Of what can be long and none after all: the characters it is made of. Where one is none, none begins further on in them. */
+  readonly run?: RegExp;
 }
 
-const rule = (kind: string, pattern: string, holds?: (value: string) => boolean): Rule => ({
+const rule = (kind: string, pattern: string, holds?: (value: string) => boolean, run?: RegExp): Rule => ({
   kind,
   pattern: new RegExp(pattern, "y"),
   ...(holds !== undefined && { holds }),
+  ...(run !== undefined && { run }),
 });
+
+const wordRun = /[\w-]*/y;
+const hasDigit = (value: string) => /\d/.test(value);
 
 const end = "(?![A-Za-z0-9_-])";
 
@@ -29,22 +36,22 @@ const end = "(?![A-Za-z0-9_-])";
 const rules: Readonly<Record<string, readonly Rule[]>> = {
   "AK AS AB AC": [rule("aws-access-key-id", `(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16}${end}`)],
   AI: [rule("google-api-key", `AIza[\\w-]{35}${end}`)],
-  Ac: [rule("azure-storage-key", `AccountKey=([A-Za-z0-9+/]{86}==)`)],
+  Ac: [rule("azure-storage-key", `AccountKey=(?<secret>[A-Za-z0-9+/]{86}==)`)],
   AG: [rule("age-secret-key", `AGE-SECRET-KEY-1[0-9A-Z]{58}`)],
   AT: [rule("atlassian-token", `ATATT3[\\w=-]{100,}`)],
-  EA: [rule("facebook-token", `EAA[A-Za-z0-9]{60,}${end}`)],
+  EA: [rule("facebook-token", `(?<![/+])EAA[A-Za-z0-9]{60,}${end}`)],
   GO: [rule("google-client-secret", `GOCSPX-[\\w-]{28}${end}`)],
   NR: [rule("new-relic-key", `NRAK-[A-Z0-9]{27}${end}`)],
   PM: [rule("postman-key", `PMAK-[0-9a-f]{24}-[0-9a-f]{34}${end}`)],
   SG: [rule("sendgrid-key", `SG\\.[\\w-]{16,32}\\.[\\w-]{32,64}`)],
-  Sh: [rule("azure-shared-access-key", `SharedAccessKey=([A-Za-z0-9+/]{43}=)`)],
-  bo: [rule("telegram-bot-token", `bot(\\d{8,10}:[\\w-]{35})${end}`)],
+  Sh: [rule("azure-shared-access-key", `SharedAccessKey=(?<secret>[A-Za-z0-9+/]{43}=)`)],
+  bo: [rule("telegram-bot-token", `bot(?<secret>\\d{8,10}:[\\w-]{35})${end}`)],
   da: [rule("databricks-token", `dapi[0-9a-f]{32}(?:-\\d)?${end}`)],
   do: [rule("digitalocean-token", `do[opr]_v1_[0-9a-f]{64}${end}`)],
   dc: [rule("docker-token", `dckr_[po]at_[\\w-]{27,}`)],
-  di: [rule("discord-webhook", `discord(?:app)?\\.com/api/webhooks/\\d{10,}/([\\w-]{60,})`)],
+  di: [rule("discord-webhook", `discord(?:app)?\\.com/api/webhooks/\\d{10,}/(?<secret>[\\w-]{60,})`)],
   dp: [rule("doppler-token", `dp\\.(?:pt|st|ct|sa)\\.[\\w.-]{40,}`)],
-  ey: [rule("jwt", `eyJ[\\w-]{8,4000}={0,2}(?:\\.[\\w-]*={0,2}){2,4}`, isJwt)],
+  ey: [rule("jwt", `eyJ[\\w-]{8,}={0,2}(?:\\.[\\w-]*={0,2}){2,4}`, isJwt, wordRun)],
   fi: [rule("figma-token", `fig[dur]_[\\w-]{40,}`)],
   gh: [rule("github-token", `gh[pousr]_[A-Za-z0-9]{36,255}${end}`)],
   gi: [rule("github-token", `github_pat_\\w{22,255}${end}`)],
@@ -54,7 +61,7 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
   gs: [rule("groq-key", `gsk_[A-Za-z0-9]{40,}${end}`)],
   hf: [rule("hugging-face-token", `hf_[A-Za-z0-9]{30,}${end}`)],
-  ho: [rule("slack-webhook", `hooks\\.slack\\.com/(?:services|workflows|triggers)/([\\w/]{24,})`)],
+  ho: [rule("slack-webhook", `hooks\\.slack\\.com/(?:services|workflows|triggers)/(?<secret>[\\w/]{24,})`)],
   hv: [rule("vault-token", `hv[sbr]\\.[\\w-]{20,}`)],
   li: [rule("linear-key", `lin_(?:api|oauth)_[A-Za-z0-9]{32,}${end}`)],
   np: [rule("npm-token", `npm_[A-Za-z0-9]{36}${end}`)],
@@ -69,24 +76,25 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   sk: [
     rule("anthropic-key", `sk-ant-[\\w-]{32,}`),
     rule("openrouter-key", `sk-or-v1-[0-9a-f]{64}${end}`),
-    rule("openai-key", `sk-(?:(?:proj|svcacct|admin|None)-[\\w-]{20,}|[A-Za-z0-9]{20,})${end}`),
+    rule("openai-key", `sk-(?:(?:proj|svcacct|admin|None)-[\\w-]{20,}|(?=[A-Za-z]*\\d)[A-Za-z0-9]{20,})${end}`),
     rule("stripe-key", `sk_(?:live|test)_[A-Za-z0-9]{16,}${end}`),
   ],
   sn: [rule("sentry-token", `sntry[su]_[A-Za-z0-9+/=_-]{40,}`)],
   sq: [rule("square-token", `sq0(?:atp|csp|idp)-[\\w-]{22,43}${end}`)],
   wh: [rule("stripe-key", `whsec_[A-Za-z0-9+/=]{24,}`)],
   xa: [rule("slack-token", `xapp-\\d-[\\w-]{20,}`), rule("xai-key", `xai-[A-Za-z0-9]{70,}${end}`)],
-  xo: [rule("slack-token", `xox[abeoprs](?:\\.xox[bp])?-[\\w-]{10,}`, (value) => /\d/.test(value))],
+  xo: [rule("slack-token", `xox[abeoprs](?:\\.xox[bp])?-[\\w-]{10,}`, hasDigit, wordRun)],
   ya: [rule("google-oauth-token", `ya29\\.[\\w.-]{20,}`)],
 };
 
+// In groups as they stand on cards; what stands behind a point is a fraction, and behind a hyphen a part of an id.
 const cardRule: Rule = rule(
   "card-number",
-  "\\d(?:[ -]?\\d){12,18}(?!\\d)",
-  (value) => /[ -]/.test(value) && isCardNumber(value),
+  "(?<![.-])\\d{4}(?:([ -])\\d{4}\\1\\d{4}\\1\\d{4}|([ -])\\d{6}\\2\\d{4,5})(?!\\d|-\\w)",
+  isCardNumber,
 );
-const bareCard: Rule = rule("card-number", "\\d{13,19}(?![\\d.])", isCardNumber);
-const telegram: Rule = rule("telegram-bot-token", `\\d{8,10}:[A-Za-z0-9][\\w-]{34}${end}`);
+const bareCard: Rule = rule("card-number", "(?<![.-])\\d{14,16}(?!\\d|[.-]\\w)", isCardNumber);
+const telegram: Rule = rule("telegram-bot-token", `\\d{8,10}:AA[\\w-]{33}${end}`);
 
 const buckets: ReadonlyMap<number, readonly Rule[]> = new Map(
   Object.entries(rules).flatMap(([starts, list]) =>
@@ -118,29 +126,29 @@ for (let code = 0; code < 128; code++) {
 
 /**
  * The secrets in a text that their own shape betrays, in order, none inside another; linear in the text. Digits without
- * groups are a card's number only where `cards` says that they may be one.
+ * groups are a card's number only where `cards` says that they may be one. A token begins where no letter or digit stands before,
+ * or `anywhere`.
  */
-export function shapesIn(text: string, cards = false): Shape[] {
-  const found: Shape[] = [...keyBlocks(text)];
-  const blocks = found.length;
+export function shapesIn(text: string, cards = false, anywhere = false): Shape[] {
+  const blocks = [...keyBlocks(text)];
+  const isBlock = touching(blocks);
+  const spent = new Map<Rule, number>();
+  const found: Shape[] = [];
   let inside = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = code < 128 ? (classes[code] as number) : 0;
-    const isInside = inside;
+    const isInside = inside && !(anywhere && kind === 1);
     inside = kind !== 0;
     if (kind === 0 || isInside || (kind === 1 && begins[pairAt(text, at)] === 0)) continue;
-    const shape = shapeAt(text, at, kind === 2 ? (cards ? numbers : digits) : (buckets.get(pairAt(text, at)) ?? []));
+    const list = kind === 2 ? (cards ? numbers : digits) : (buckets.get(pairAt(text, at)) ?? []);
+    const shape = shapeAt(text, at, list, spent);
     if (shape === undefined) continue;
-    found.push(shape);
+    if (!isBlock(shape.start, shape.end)) found.push(shape);
     at = shape.end - 1;
     inside = true;
   }
-  if (blocks === 0 || found.length === blocks) return found;
-  const outside = found
-    .slice(blocks)
-    .filter((one) => !found.slice(0, blocks).some((b) => one.start < b.end && b.start < one.end));
-  return [...found.slice(0, blocks), ...outside].sort((a, b) => a.start - b.start);
+  return blocks.length === 0 ? found : [...blocks, ...found].sort((a, b) => a.start - b.start);
 }
 
 /** The kind of a value as a whole; `undefined` when its shape says nothing. */
@@ -149,15 +157,20 @@ export function shapeOf(value: string): string | undefined {
   return first !== undefined && first.start === 0 && first.end === value.length ? first.kind : undefined;
 }
 
-function shapeAt(text: string, at: number, list: readonly Rule[]): Shape | undefined {
+function shapeAt(text: string, at: number, list: readonly Rule[], spent: Map<Rule, number>): Shape | undefined {
   for (const one of list) {
+    if (at < (spent.get(one) ?? 0)) continue;
     one.pattern.lastIndex = at;
     const match = one.pattern.exec(text);
-    if (match === null) continue;
-    const value = match[1] ?? match[0];
-    const last = at + match[0].length;
-    if (!isCredible(value) || one.holds?.(value) === false) continue;
-    return { kind: one.kind, start: last - value.length, end: last };
+    const value = match?.groups?.secret ?? match?.[0] ?? "";
+    if (match !== null && isCredible(value) && one.holds?.(value) !== false) {
+      const last = at + match[0].length;
+      return { kind: one.kind, start: last - value.length, end: last };
+    }
+    if (one.run === undefined) continue;
+    one.run.lastIndex = at;
+    one.run.exec(text);
+    spent.set(one, one.run.lastIndex);
   }
   return undefined;
 }
@@ -166,20 +179,33 @@ const begin = "-----BEGIN ";
 
 /** What stands between the lines of PEM and OpenPGP blocks that hold a private key. */
 function* keyBlocks(text: string): Generator<Shape> {
+  let closing = 0;
   for (let at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, at + begin.length)) {
     const head = /^-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/.exec(text.slice(at, at + 80))?.[0];
     if (head === undefined) continue;
     const from = at + head.length;
-    const closing = text.indexOf("-----END", from);
+    if (closing >= 0 && closing < from) closing = text.indexOf("-----END", from);
     // What was cut off is the rest of what looks like it.
     const to =
       closing >= 0 ? closing : from + (/^[A-Za-z0-9+/=\s\\:,-]*/.exec(text.slice(from, from + 8192))?.[0].length ?? 0);
-    const inner = text.slice(from, to);
-    const value = inner.trim();
+    // Line breaks are often spelled as JSON has them.
+    const lead = /^(?:\s|\\{1,4}[nrt]){0,64}/.exec(text.slice(from, to))?.[0].length ?? 0;
+    const value = withoutBreaks(text.slice(from + lead, to));
     if (value.length < 16 || !isCredible(value)) continue;
-    const start = from + inner.indexOf(value);
+    const start = from + lead;
     yield { kind: "private-key", start, end: start + value.length };
     at = Math.max(at, to - begin.length);
+  }
+}
+
+/** A text without the line breaks at its end, spelled or not. */
+function withoutBreaks(text: string): string {
+  let end = text.length;
+  for (;;) {
+    end = text.slice(0, end).trimEnd().length;
+    const spelled = /\\{1,4}[nrt]$/.exec(text.slice(Math.max(0, end - 5), end))?.[0].length;
+    if (spelled === undefined) return text.slice(0, end);
+    end -= spelled;
   }
 }
 

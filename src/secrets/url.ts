@@ -1,7 +1,7 @@
 import { nameKind } from "./names.ts";
-import { findInPairs } from "./pairs.ts";
-import { note, noteNamed, type PathOf, type Search } from "./search.ts";
-import { shapesIn } from "./structure.ts";
+import { findInPairs, inUrl } from "./pairs.ts";
+import { note, noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
+import { shapeOf, shapesIn } from "./structure.ts";
 import { findInText } from "./text.ts";
 import { isCredible } from "./value.ts";
 import { partOf, percentDecoded, type View } from "./view.ts";
@@ -16,8 +16,9 @@ export function findInUrl(view: View, path: PathOf, s: Search): void {
   findInPath(partOf(view, origin.length, mark), path, s);
   // Some shapes name the service that takes them, and reach over several segments.
   const bare = partOf(view, 0, mark);
-  for (const { kind, start, end } of shapesIn(bare.text))
-    note(s, partOf(bare, start, end), { kind, by: "structure", path });
+  for (const { kind, start, end } of shapesIn(bare.text)) {
+    if (kind.endsWith("-webhook")) note(s, partOf(bare, start, end), { kind, by: "structure", path });
+  }
   if (mark < hash) findInQuery(partOf(view, mark + 1, hash), path, s);
   if (hash < text.length) findInQuery(partOf(view, hash + 1, text.length), path, s);
 }
@@ -31,23 +32,27 @@ export function findUrls(view: View, path: PathOf, s: Search): void {
     const before = /[A-Za-z][\w+.-]{0,31}$/.exec(text.slice(Math.max(0, at - 32), at))?.[0];
     if (before === undefined) continue;
     const start = at - before.length;
-    urlEnd.lastIndex = at;
-    const end = urlEnd.exec(text)?.index ?? text.length;
+    // An apostrophe may stand in a URL, unless it stands around it.
+    const ending = text[start - 1] === "'" ? quotedEnd : urlEnd;
+    ending.lastIndex = at;
+    const end = ending.exec(text)?.index ?? text.length;
     findInUrl(partOf(view, start, end), path, s);
     // A URL in a query was looked at with it.
     at = end - scheme.length;
   }
 }
 
-const urlEnd = /[\s"'<>\\`|{}]/g;
+const urlEnd = /[\s"<>\\`|{}]/g;
+const quotedEnd = /[\s"'<>\\`|{}]/g;
 
 function findInQuery(view: View, path: PathOf, s: Search): void {
   if (view.text.includes("=")) findInPairs(view, "query", path, s);
-  else findInText(percentDecoded(view), { path }, s);
+  else searchSpelled(s, inUrl, (own) => findInText(percentDecoded(view), { path }, { ...own, depth: s.depth + 1 }));
 }
 
 function findUserInfo(origin: View, path: PathOf, s: Search): void {
-  const found = /^[^:]*:\/\/([^@]*)@/.exec(origin.text);
+  // The last one, as the URL Standard reads it.
+  const found = /^[^:]*:\/\/(.*)@/s.exec(origin.text);
   if (found === null) return;
   const info = found[1] ?? "";
   const from = found[0].length - info.length - 1;
@@ -55,8 +60,10 @@ function findUserInfo(origin: View, path: PathOf, s: Search): void {
   // A key alone stands where the user's name does.
   const start = colon >= 0 && colon < info.length - 1 ? colon + 1 : 0;
   const value = percentDecoded(partOf(origin, from + start, from + (start > 0 || colon < 0 ? info.length : colon)));
+  // What documents write there.
+  if (/^pass(?:word)?$/i.test(value.text)) return;
   if (start > 0 ? isCredible(value.text) : shapesIn(value.text).length > 0 || colon === info.length - 1) {
-    if (isCredible(value.text)) note(s, value, { kind: "password", by: "name", path });
+    if (isCredible(value.text)) note(s, value, { kind: shapeOf(value.text) ?? "password", by: "name", path });
   }
 }
 
@@ -71,13 +78,14 @@ function findInPath(view: View, path: PathOf, s: Search): void {
   }
   const decoded = segments.map(percentDecoded);
   const verdicts = s.policy?.segments(decoded.map((one) => one.text));
+  const below: Search = { ...s, depth: s.depth + 1 };
   decoded.forEach((segment, i) => {
     const verdict = verdicts?.[i];
     if (verdict !== undefined) {
       noteNamed(s, segment, undefined, verdict, path);
       return;
     }
-    findInText(segment, { path }, s);
+    searchSpelled(below, inUrl, (own) => findInText(segment, { path }, own));
     for (const parameter of parametersOf(segment)) {
       noteNamed(s, parameter.value, nameKind(parameter.name, "query"), undefined, () => [...path(), parameter.name]);
     }

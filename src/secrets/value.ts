@@ -1,14 +1,14 @@
-import { isPlaceholder } from "./placeholder.ts";
+import { holdsPlaceholder, isPlaceholder } from "./placeholder.ts";
 
 // What people and tools write where a secret was, or is to come.
 const masked =
-  /^(?:[*\u2022x.\-_#?\s]+|<[^>]*>|\[[^\]]*\]|\{\{.*\}\}|\$\{?[\w.]*\}?|%[\w.]+%|null|none|nil|undefined|true|false|n\/a)$/i;
+  /^(?:[*\u2022x.\-_#?\s]+|<[^>]*>|\[[^\]]*\]|\{\{.*\}\}|\$?\{[\w.-]*\}|\$[\w.]*|%[\w.]+%|null|none|nil|undefined|true|false|n\/a|string|required|optional|missing|invalid|fetch|your(?:[-_ ][a-z]+)+)$/i;
 const words =
   /(?:^|[^a-z0-9])(?:redacted|masked|removed|filtered|sanitized|scrubbed|omitted)(?:$|[^a-z0-9])|EXAMPLE(?:KEY)?$/i;
 
 /** Whether a value under a telling name is a secret, and not a mask, a template or a word for one. */
 export function isCredible(value: string): boolean {
-  if (value === "" || isPlaceholder(value)) return false;
+  if (isPlaceholder(value) || holdsPlaceholder(value) || !/[\p{L}\p{N}]/u.test(value)) return false;
   return !(value.length < 200 && (masked.test(value) || words.test(value)));
 }
 
@@ -21,6 +21,15 @@ export function looksRandom(value: string): boolean {
   return digits >= 2 && letters >= 2 && entropy(value) >= 3;
 }
 
+const word =
+  /^(?:\p{L}|\d{1,2}|\p{Lu}{2,}|\p{Lu}?[\p{Ll}\p{M}]{2,}(?:\p{Lu}[\p{Ll}\p{M}]{2,})*|[\p{Lo}\p{Lm}\p{M}]+)$/u;
+
+/** Whether a value is words, as labels and codes of errors are: `Passwort`, `too_short`. */
+export function isLabel(value: string): boolean {
+  if (value.length > 100 || !/\p{Ll}{3}|\p{Lu}{3}|\p{Lo}/u.test(value)) return false;
+  return value.split(/[\s._:,;!?*()'"/\u2026-]+/).every((one) => one === "" || word.test(one));
+}
+
 /** Bits for each character, by how often each stands in the text. */
 export function entropy(text: string): number {
   const counts = new Map<string, number>();
@@ -30,12 +39,19 @@ export function entropy(text: string): number {
   return bits;
 }
 
+/** Whether a value is a number that is too long for a count or a time, such as a card's. */
+export function isLongNumber(value: string): boolean {
+  return /^\d[\d -]*\d$/.test(value) && value.replace(/\D/g, "").length >= 14;
+}
+
 /**
  * Whether a value can be told wherever it stands: it is long, and neither a number nor a word. Any other one is replaced only
  * where its place says what it is.
  */
 export function isDistinct(value: string): boolean {
-  if (value.length < 8 || /^[\d\s.,:+-]*$/.test(value)) return false;
+  if (isLongNumber(value)) return true;
+  // Words in capitals, numbered or not, may stand inside of a placeholder.
+  if (value.length < 8 || /^[\d\s.,:+-]*$/.test(value) || /^[A-Z]*(?:_[A-Z]*)+\d{0,5}$/.test(value)) return false;
   if (!/^[A-Za-z]+(?:[ ._/=-][A-Za-z]+)*$/.test(value)) return true;
   // Words, whatever divides them; letters made by chance change their case in odd places.
   return value.length >= 20 || (value.match(/[a-z][A-Z]|[A-Z]{2}[a-z]/g)?.length ?? 0) >= 3;

@@ -1,12 +1,11 @@
 import { bytesToByteString, encodeHex, encodeUtf8 } from "../model/bytes.ts";
 import { base64From } from "./base64-run.ts";
 import type { Stretch } from "./body.ts";
-import type { Edit } from "./edits.ts";
-import { edited } from "./edits.ts";
+import { type Edit, edited, touching } from "./edits.ts";
 import { type Matcher, matcherFor } from "./matcher.ts";
 import { fitted } from "./placeholder.ts";
-import { type Spelling, spellingsOf } from "./spellings.ts";
-import { isDistinct } from "./value.ts";
+import { type Coding, type Spelling, spellingsOf } from "./spellings.ts";
+import { isDistinct, isLongNumber } from "./value.ts";
 import { percentDecoded, plainView, unescaped, unreferenced, type View } from "./view.ts";
 
 /** A value that is to go, and what stands for it. */
@@ -27,6 +26,7 @@ export function replacerOf(replacements: readonly Replacement[]): ReplaceValues 
     plain: matcherFor(spellings.filter(({ coding }) => coding === "plain")),
     placeholders: distinct.map(({ placeholder }) => placeholder),
     values: distinct.map(({ value }) => value),
+    numbers: new Set(distinct.flatMap(({ value }, i) => (isLongNumber(value) ? [i] : []))),
   };
   return distinct.length === 0 ? () => [] : (text, fixed = []) => editsIn(text, fixed, search);
 }
@@ -36,13 +36,24 @@ interface Search {
   readonly plain: Matcher;
   readonly placeholders: readonly string[];
   readonly values: readonly string[];
+  /** Which of them are numbers: they stand in other numbers by chance, and bare in JSON. */
+  readonly numbers: ReadonlySet<number>;
 }
 
 function editsIn(text: string, fixed: readonly Stretch[], search: Search): Edit[] {
   const edits: Edit[] = [];
-  const holds = (start: number, end: number) => fixed.some((one) => start < one.end && one.start < end);
-  const put = (start: number, end: number, placeholder: string) =>
-    edits.push({ start, end, text: holds(start, end) ? fitted(placeholder, end - start) : placeholder });
+  const holds = touching(fixed);
+  const put = (start: number, end: number, { coding, value }: Spelling) => {
+    if (search.numbers.has(value) && !standsAlone(text, start, end)) return;
+    const placeholder = search.placeholders[value] as string;
+    const room = coding === "plain" ? end - start : (end - start) / 2;
+    const spelled = spelledAs(coding, holds(start, end) ? fitted(placeholder, room) : placeholder);
+    edits.push({
+      start,
+      end,
+      text: search.numbers.has(value) && isJsonNumber(text, start, end) ? `"${spelled}"` : spelled,
+    });
+  };
   let written = 0;
   for (const { start, spelling } of search.all(text)) {
     const end = start + spelling.text.length;
@@ -52,32 +63,46 @@ function editsIn(text: string, fixed: readonly Stretch[], search: Search): Edit[
       if (edit === undefined) continue;
       written = edit.end;
       edits.push(edit);
-    } else put(start, end, spelledAs(spelling, search.placeholders[spelling.value] as string));
+    } else put(start, end, spelling);
   }
   for (const view of decodedViews(text)) {
     for (const { start, spelling } of search.plain(view.text)) {
-      put(view.at(start), view.at(start + spelling.text.length), search.placeholders[spelling.value] as string);
+      put(view.at(start), view.at(start + spelling.text.length), spelling);
     }
   }
   return ordered(edits);
 }
 
-/** A text with the escapes undone that it may hold, once or twice. */
+const undoings: readonly ((view: View) => View)[] = [unescaped, percentDecoded, unreferenced];
+
+/** A text with the escapes undone that it may hold, one sort within another. */
 function* decodedViews(text: string): Generator<View> {
   const plain = plainView(text);
-  for (const undo of [unescaped, percentDecoded, unreferenced]) {
-    const once = undo(plain);
+  for (const outer of undoings) {
+    const once = outer(plain);
     if (once === plain) continue;
     yield once;
-    const twice = undo(once);
-    if (twice !== once) yield twice;
+    for (const inner of undoings) {
+      const twice = inner(once);
+      if (twice !== once) yield twice;
+    }
   }
 }
 
-function spelledAs({ coding }: Spelling, placeholder: string): string {
+function spelledAs(coding: Coding, placeholder: string): string {
   if (coding === "plain") return placeholder;
   const hex = encodeHex(encodeUtf8(placeholder));
   return coding === "hex" ? hex : hex.toUpperCase();
+}
+
+/** Whether a number is one by itself, and no part of another one or of a word. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !/[\w.]$/.test(text.slice(Math.max(0, start - 1), start)) && !/^(?:\w|\.\d)/.test(text.slice(end, end + 2));
+}
+
+function isJsonNumber(text: string, start: number, end: number): boolean {
+  const isBare = /[:,[]\s{0,8}$/.test(text.slice(Math.max(0, start - 9), start));
+  return isBare && /^\s{0,64}[,}\]]/.test(text.slice(end, end + 65)) && !/\D/.test(text.slice(start, end));
 }
 
 /** The base64 from the group that a value begins in, written anew with what stands for the value. */
@@ -93,12 +118,13 @@ function base64Edit(
   const spelled = bytesToByteString(encodeUtf8(search.values[value] as string));
   const placeholder = search.placeholders[value] as string;
   const replaced = run.inner.replaceAll(spelled, isFixed ? fitted(placeholder, spelled.length) : placeholder);
-  const others = search.plain(replaced).map((match) => ({
-    start: match.start,
-    end: match.start + match.spelling.text.length,
-    text: search.placeholders[match.spelling.value] as string,
-  }));
-  return { start: at - lead, end: run.end, text: run.pack(isFixed ? replaced : edited(replaced, ordered(others))) };
+  const others = search.plain(replaced).map((match) => {
+    const { text: other, value: number } = match.spelling;
+    const instead = search.placeholders[number] as string;
+    const end = match.start + other.length;
+    return { start: match.start, end, text: isFixed ? fitted(instead, other.length) : instead };
+  });
+  return { start: at - lead, end: run.end, text: run.pack(edited(replaced, ordered(others))) };
 }
 
 /** Edits in order; of two that overlap the one that begins first, then the longer one. */

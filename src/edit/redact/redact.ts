@@ -137,14 +137,17 @@ function tell(told: Map<string, { kind: string; place: string; count: number }>,
   else known.count++;
 }
 
-function commentPlace(text: string, { policy }: RedactContext): TextPlace {
+/** The comments of a file as a text, and what was found in it. */
+export function commentPlace(text: string, { policy }: RedactOptions): TextPlace {
   const s = { side: "request" as const, found: [], depth: 0, ...(policy && { policy }) };
   findInText(plainView(text), { path: noPath, prose: true, cards: true }, s);
   return { where: "comment", text, found: s.found, fixed: [] };
 }
 
 /** Finds the literal values of a policy, in order. */
-function literalsOf(policy: CompiledPolicy | undefined): (text: string) => readonly { kind: string; value: string }[] {
+export function literalsOf(
+  policy: CompiledPolicy | undefined,
+): (text: string) => readonly { kind: string; value: string }[] {
   const values = policy?.values ?? [];
   if (values.length === 0) return () => [];
   const find = replacerOf(values.map(({ value }, i) => ({ value, placeholder: String(i) })));

@@ -3,6 +3,7 @@ import { byteStringToBytes, bytesToByteString, concatBytes } from "../../model/b
 import { RespoolError } from "../../model/errors.ts";
 import type { Notice } from "../../model/types.ts";
 import { type Edit, edited } from "../../secrets/edits.ts";
+import { matcherFor } from "../../secrets/matcher.ts";
 import { isDistinct } from "../../secrets/value.ts";
 import { type Replacement, type ReplaceValues, replacerOf } from "../../secrets/values.ts";
 
@@ -23,12 +24,12 @@ export function scrubber(replacements: readonly Replacement[]): Scrub {
   const replace = replacerOf(replacements);
   const longest = Math.max(...replacements.map(({ value }) => value.length));
   const overlap = Math.max(leastOverlap, 16 * longest);
-  const short = replacements.filter(({ value }) => !isDistinct(value) && value.length > 3);
+  const lookFor = shortValues(replacements);
   return async function* (files, notice) {
     for await (const { path, bytes } of files) {
       const left = new Set<Replacement>();
       const look = (text: string) => {
-        for (const one of short) if (text.includes(one.value)) left.add(one);
+        for (const one of lookFor(text)) left.add(one);
       };
       const work = { path, replace, overlap, look };
       if (bytes instanceof Uint8Array) yield { path, bytes: await whole(bytes, work) };
@@ -36,6 +37,19 @@ export function scrubber(replacements: readonly Replacement[]): Scrub {
       for (const { placeholder } of left) notice({ code: "kept/short-secret", at: {}, data: { placeholder } });
     }
   };
+}
+
+// Shorter ones stand everywhere.
+const shortest = 4;
+
+/** Finds the values that are replaced only at their places. */
+function shortValues(replacements: readonly Replacement[]): (text: string) => Iterable<Replacement> {
+  const short = replacements.filter(({ value }) => !isDistinct(value) && value.length >= shortest);
+  const find = matcherFor(
+    short.map(({ value }, i) => ({ text: value, value: i, coding: "plain", lead: 0 })),
+    shortest,
+  );
+  return (text) => find(text).map(({ spelling }) => short[spelling.value] as Replacement);
 }
 
 interface Work {

@@ -191,3 +191,13 @@ describe("how a file is spelled", () => {
     );
   });
 });
+
+test("keys of the cassette that were changed are written anew, and the interactions keep their bytes", async () => {
+  const source = `---\nversion: 2\nnote: before # why\ninteractions:\n${item(0, 4)}`;
+  const { cassette, text } = await read(encodeUtf8(source), { from: "go-vcr" });
+  const meta = { ...cassette.meta, extensions: { "go-vcr": { note: "after" } } };
+  const written = await write({ ...cassette, meta }, { to: "go-vcr", ...(text && { over: text }) });
+  expect(decode(await bytesOf(written.files))).toBe(`---\nversion: 2\nnote: after\ninteractions:\n${item(0, 4)}`);
+  const same = await write(cassette, { to: "go-vcr", ...(text && { over: text }) });
+  expect(decode(await bytesOf(same.files))).toBe(source);
+});

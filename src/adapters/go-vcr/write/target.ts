@@ -55,13 +55,18 @@ export async function targetOf(meta: CassetteMeta, text: SourceText | undefined,
   const column = isOwn ? facts.column : compact ? 0 : 4;
   const usual = s.library ?? (same === kept ? kept?.library : undefined) ?? usualLibrary(layout, compact);
   const profile = { layout, compact, library: usual };
+  const headOf = async () => {
+    if (isOwn && isSaid(meta, text)) return facts.head;
+    const library = isOwn ? await libraryIn(text as SourceText, facts) : usual;
+    return encodeUtf8(headText({ ...profile, library }, 1, ownKeys(meta)));
+  };
   // Whoever edits many interactions had better know than spell each of them several times.
   let tries = 3;
   return {
     layout,
     column,
     isOwn,
-    head: isOwn ? facts.head : encodeUtf8(headText(profile, 1, ownKeys(meta))),
+    head: await headOf(),
     tail: isOwn ? facts.tail : encodeUtf8(tailText(profile)),
     profile: async (index, spell) => {
       if (!isOwn || (!libraries.has(text as SourceText) && tries-- > 0 && isSpelledAlike(profile, spell)))
@@ -79,6 +84,11 @@ export async function targetOf(meta: CassetteMeta, text: SourceText | undefined,
       return fits ? (at.open ? "open" : "yes") : "no";
     },
   };
+}
+
+/** Whether a text still says of itself what it is to say. */
+function isSaid(meta: CassetteMeta, text: SourceText | undefined): boolean {
+  return text?.meta === undefined || JSON.stringify(ownKeys(text.meta)) === JSON.stringify(ownKeys(meta));
 }
 
 /** The text of a file without interactions. */
