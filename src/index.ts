@@ -53,6 +53,9 @@ export {
   redact,
   redactCassette,
 } from "./verbs/redact.ts";
+export type { SecretFinding } from "./verbs/scan/findings.ts";
+export type { RuleHit, RuleSet } from "./verbs/scan/rules.ts";
+export { type Scan, type ScanOptions, scan } from "./verbs/scan/scan.ts";
 export { secretsOf } from "./verbs/secrets.ts";
 export { type ValidateOptions, type Validation, validate } from "./verbs/validate.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

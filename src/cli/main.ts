@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { errorCodes } from "../model/error-codes.ts";
 import { isRespoolError, RespoolError } from "../model/errors.ts";
 import { didYouMean } from "../model/suggest.ts";
@@ -8,6 +7,7 @@ import { ioOf, printJson, printText } from "./output.ts";
 import { parse } from "./parse.ts";
 import { errorLines } from "./report.ts";
 import { laterVerbs, verbs } from "./verbs.ts";
+import { version } from "./version.ts";
 
 // With a handler a signal waits for the end of a synchronous write, so that no temporary file stays behind.
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
@@ -56,8 +56,4 @@ function unknown(typed: string): RespoolError {
   if (laterVerbs.includes(typed)) return new RespoolError("option/invalid", `respool ${typed} is not available yet`);
   const names = verbs.map(({ name }) => name);
   return new RespoolError("option/invalid", `unknown command "${typed}"`, { hint: didYouMean(typed, names) });
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }

@@ -25,6 +25,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/redact.ts")).redactVerb,
   },
   {
+    name: "scan",
+    doc: "look for secrets in recordings",
+    load: async () => (await import("./commands/scan.ts")).scanVerb,
+  },
+  {
     name: "validate",
     doc: "look for what is wrong with recordings",
     load: async () => (await import("./commands/validate.ts")).validateVerb,
@@ -37,4 +42,4 @@ export const verbs: readonly VerbEntry[] = [
 ];
 
 /** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["diff", "scan", "explain", "merge", "split"];
+export const laterVerbs: readonly string[] = ["diff", "explain", "merge", "split"];

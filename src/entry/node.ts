@@ -21,6 +21,7 @@ export {
   type FileResult,
 } from "../node/convert-files.ts";
 export type { Output, OutputMode, OutputState } from "../node/output.ts";
+export { secretlint } from "../node/secretlint.ts";
 export { fileSource, stdinSource } from "../node/source.ts";
 
 /** Reads a cassette file of any format. Throws `RespoolError`: `input/*`, `option/invalid`. */

@@ -11,6 +11,7 @@ Commands:
   convert   write recordings in another format
   inspect   show what a recording holds
   redact    take secrets out of recordings
+  scan      look for secrets in recordings
   validate  look for what is wrong with recordings
   formats   list the formats and their options
 
@@ -44,7 +45,7 @@ test("mistakes and things that are not there yet exit with 2", () => {
     [["convrt"], 'error: unknown command "convrt" [option/invalid]\n  Did you mean convert?\n'],
     [
       ["\u001b[2J"],
-      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, redact, validate, formats.\n',
+      'error: unknown command "\\x1B[2J" [option/invalid]\n  Choose one of: convert, inspect, redact, scan, validate, formats.\n',
     ],
     [["diff", "a.yaml"], "error: respool diff is not available yet [option/invalid]\n"],
     [
