@@ -1,0 +1,5 @@
+import { testFormat } from "../matrix.ts";
+
+// A file for each format, so that they run side by side.
+
+testFormat("har");
