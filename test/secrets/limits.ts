@@ -17,8 +17,6 @@ export function isHeld(format: string, place: string): boolean {
 const answers = /^(?:response|location|link|chunks|frames|gzip file|base64 of json)/;
 
 /** What is not found, on purpose. */
-export function unfound(format: string, { kind, place }: Planting): boolean {
-  if (kind.id === "passphrase" && answers.test(place.name)) return true;
-  // HAR loses the header that names the coding, and these codings have no mark of their own.
-  return format === "har" && /^request in (?:br|deflate)$/.test(place.name);
+export function unfound({ kind, place }: Planting): boolean {
+  return kind.id === "passphrase" && answers.test(place.name);
 }

@@ -32,10 +32,10 @@ async function faults(format: string, plantings: readonly Planting[]): Promise<s
     const where = partsOf(planting).flatMap((part) => left.get(part) ?? []);
     if (where.length === 0) continue;
     survivors.add(planting);
-    if (!unfound(format, planting)) wrong.push(`${planting.place.name}: survives in ${where[0]}`);
+    if (!unfound(planting)) wrong.push(`${planting.place.name}: survives in ${where[0]}`);
   }
   for (const planting of plantings) {
-    if (!survivors.has(planting) && isHeld(format, planting.place.name) && unfound(format, planting))
+    if (!survivors.has(planting) && isHeld(format, planting.place.name) && unfound(planting))
       wrong.push(`${planting.place.name}: found after all`);
   }
 

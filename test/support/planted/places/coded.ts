@@ -46,6 +46,7 @@ function coded(name: string, code: (bytes: Uint8Array) => Buffer): Place[] {
             ["Content-Encoding", name],
           ],
           requestBody: plain(code(document(value, kind))),
+          facts: { coding: "encoded" },
         },
       ],
     },
