@@ -5,6 +5,7 @@ import { findBase64, readBase64 } from "./base64.ts";
 import { base64From } from "./base64-run.ts";
 import { rewritten } from "./rewrite-text.ts";
 import { type Found, noPath } from "./search.ts";
+import { newSearch } from "./text.ts";
 import { plainView } from "./view.ts";
 
 const inner = '{"user":"me","password":"p1"}';
@@ -56,7 +57,7 @@ test("secrets in base64 in a text are found, but not where something else was", 
   ]);
   expect(search(taken)).toEqual([["password", "p1", "password"]]);
   const found: Found[] = [];
-  findBase64(plainView(text), noPath, { side: "request", found, depth: 0 }, taken);
+  findBase64(plainView(text), noPath, { ...newSearch("request"), found }, taken);
   const after = rewritten(text, found, [], { placeholderOf: () => "REDACTED", replaceValues: () => [] }).text;
   expect(after).toBe(`x ${btoa(inner.replace("p1", "REDACTED"))}, ${standard}`);
 });

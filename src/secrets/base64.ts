@@ -1,8 +1,7 @@
 import { decodeBase64, decodeUtf8, encodeBase64, encodeUtf8 } from "../model/bytes.ts";
 import { touching } from "./edits.ts";
-import { type Found, maxDepth, type PathOf, type Search } from "./search.ts";
-import { searchText } from "./text.ts";
-import type { View } from "./view.ts";
+import { deeper, type Found, maxDepth, type PathOf, type Search } from "./search.ts";
+import { plainView, type View } from "./view.ts";
 
 /** A text in base64: what it says, and how another text is written the same way. */
 export interface Base64Text {
@@ -45,7 +44,9 @@ export function findBase64(
     if (!startsAsText(whole) || isTaken(index, end)) continue;
     const read = readBase64(whole);
     if (read === undefined) continue;
-    const { found } = searchText(read.inner, path, s);
+    const inner = deeper(s);
+    s.inText(plainView(read.inner), { path, prose: true }, inner);
+    const { found } = inner;
     if (found.length > 0) s.found.push(packed(view, index, end, read, found));
   }
 }

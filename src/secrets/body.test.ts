@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { foundBy, opaque, type Row } from "../../test/support/found.ts";
-import { findInBody, type Stretch } from "./body.ts";
-import type { Found, Search } from "./search.ts";
+import { findInBody } from "./body.ts";
+import type { Found, Search, Stretch } from "./search.ts";
+import { newSearch } from "./text.ts";
 
 const inBody = (text: string, type: string, isUtf8 = true, side: Search["side"] = "request") =>
   foundBy((s) => findInBody({ text, isUtf8 }, type, s), side);
@@ -70,7 +71,7 @@ test("stretches between counts of bytes keep their length", () => {
   const search = (text: string, type: string) => {
     const fixed: Stretch[] = [];
     const found: Found[] = [];
-    findInBody({ text, isUtf8: false }, type, { side: "request", found, depth: 0, fixed });
+    findInBody({ text, isUtf8: false }, type, { ...newSearch("request"), found, fixed });
     return { fixed, found: found.map(({ start, end }) => text.slice(start, end)) };
   };
   expect(search(`\n)${token}\x12`, "application/x-protobuf")).toEqual({

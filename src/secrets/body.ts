@@ -6,20 +6,9 @@ import { findInJson } from "./json.ts";
 import { findInMarkup } from "./markup.ts";
 import { boundaryOf, findInMultipart } from "./multipart.ts";
 import { findInPairs, looksLikePairs } from "./pairs.ts";
-import { noPath, type Search } from "./search.ts";
+import { type BodySearch, noPath } from "./search.ts";
 import { findInText } from "./text.ts";
 import { partOf, plainView, type View } from "./view.ts";
-
-/** A stretch of a text, by offsets. */
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A search through a body; it notes stretches that must keep their length, since counts of bytes stand around them. */
-export interface BodySearch extends Search {
-  readonly fixed: Stretch[];
-}
 
 /** A body as a text: what its bytes say as UTF-8, else one character for each byte. */
 export interface BodyText {

@@ -1,5 +1,5 @@
 import { crc32 } from "../adapters/shared/checksum.ts";
-import type { Stretch } from "./body.ts";
+import type { Stretch } from "./search.ts";
 
 // Frames of AWS: total length, length of the headers, checksum of these eight bytes, headers, payload, checksum of all before.
 const prelude = 12;

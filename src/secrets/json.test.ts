@@ -3,6 +3,7 @@ import { foundBy, opaque, type Row } from "../../test/support/found.ts";
 import { findInJson } from "./json.ts";
 import { rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
+import { newSearch } from "./text.ts";
 import { plainView } from "./view.ts";
 
 const inJson = (text: string, side: Search["side"] = "request") =>
@@ -133,7 +134,7 @@ test("what people type into a request may be words", () => {
 test("a number becomes a string, and what is inside of strings stays inside", () => {
   const text = '{"cvc":123,"pan":4111111111111111,"a":"{\\"pan\\":4111111111111111}","p":"\\u0041\\"1"}';
   const found: Found[] = [];
-  findInJson(plainView(text), noPath, { side: "request", found, depth: 0 });
+  findInJson(plainView(text), noPath, { ...newSearch("request"), found });
   const after = rewritten(text, found, [], { placeholderOf: () => "P", replaceValues: () => [] }).text;
   expect(JSON.parse(after)).toEqual({ cvc: "P", pan: "P", a: '{"pan":"P"}', p: 'A"1' });
 });

@@ -3,7 +3,6 @@ import { findInAuthorization, looksLikeCredentials } from "./authorization.ts";
 import { findInCookies, looksLikeCookies } from "./cookies.ts";
 import { type Named, nameKind, namesCard } from "./names.ts";
 import { noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
-import { findInText } from "./text.ts";
 import { partOf, unescaped, type View } from "./view.ts";
 
 /** An object or a list that is open. */
@@ -42,7 +41,7 @@ export function findInJson(view: View, outer: PathOf, s: Search): void {
       if (frame?.wantsKey) {
         frame.key = content.text;
         frame.wantsKey = false;
-        if (content.text.length >= 16) findInText(content, { path: pathOf }, s);
+        if (content.text.length >= 16) s.inText(content, { path: pathOf }, s);
       } else {
         seeString(content, frame, pathOf, s);
       }
@@ -80,7 +79,7 @@ function seeString(view: View, frame: Frame | undefined, pathOf: PathOf, s: Sear
   if (!noteNamed(s, view, memberKind(name), verdict, pathOf)) {
     const prose = view.text.includes(" ");
     const facts = { path: pathOf, prose, cards: prose || namesCard(name) };
-    searchSpelled(s, inString, (own) => findInText(view, facts, own));
+    searchSpelled(s, inString, (own) => own.inText(view, facts, own));
   }
 }
 
@@ -113,7 +112,7 @@ function seeNumber(view: View, start: number, end: number, frame: Frame, pathOf:
   if (verdict !== undefined || telling) noteNamed(s, partOf(view, start, end), named, verdict, pathOf, quoted);
   else if (end - start >= 14 && namesCard(name)) {
     const cards: Search = { ...s, found: [] };
-    findInText(partOf(view, start, end), { path: pathOf, cards: true }, cards);
+    cards.inText(partOf(view, start, end), { path: pathOf, cards: true }, cards);
     for (const one of cards.found) s.found.push({ ...one, spell: quoted });
   }
 }

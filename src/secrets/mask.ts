@@ -4,6 +4,7 @@ import { edited } from "./edits.ts";
 import { findInHeader } from "./header.ts";
 import { rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
+import { newSearch } from "./text.ts";
 import { findInUrl } from "./url.ts";
 import { replacerOf } from "./values.ts";
 import { plainView } from "./view.ts";
@@ -27,9 +28,9 @@ export function maskBody(text: string, contentType: string): string {
 }
 
 function masked(text: string, find: (s: Search) => void): string {
-  const found: Found[] = [];
-  find({ side: "request", found, depth: 0 });
-  return maskFound(text, found);
+  const s = newSearch("request");
+  find(s);
+  return maskFound(text, s.found);
 }
 
 /** A text for showing: what was found in it is masked. */

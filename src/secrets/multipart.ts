@@ -1,6 +1,5 @@
-import type { BodySearch } from "./body.ts";
 import { nameKind } from "./names.ts";
-import { noteNamed } from "./search.ts";
+import { type BodySearch, noteNamed } from "./search.ts";
 import { partOf, type View } from "./view.ts";
 
 /** The boundary of a multipart body: the one the media type names, where the text has it, else that of its first line. */

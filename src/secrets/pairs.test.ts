@@ -3,6 +3,7 @@ import { foundBy, opaque, type Row } from "../../test/support/found.ts";
 import { findInPairs, looksLikePairs } from "./pairs.ts";
 import { rewritten } from "./rewrite-text.ts";
 import { type Found, noPath } from "./search.ts";
+import { newSearch } from "./text.ts";
 import { plainView } from "./view.ts";
 
 const inForm = (text: string) => foundBy((s) => findInPairs(plainView(text), "member", noPath, s));
@@ -51,7 +52,7 @@ test("base64 that is written anew is written as a value of a form", () => {
   const inner = '{"password":"hunter2","a":"\u00fb\u00ef\u00be\u00fb\u00ef\u00be"}';
   const text = `a=1&data=${encodeURIComponent(Buffer.from(inner).toString("base64"))}`;
   const found: Found[] = [];
-  findInPairs(plainView(text), "member", noPath, { side: "request", found, depth: 0 });
+  findInPairs(plainView(text), "member", noPath, { ...newSearch("request"), found });
   for (const placeholder of ["P", "P1", "P12"]) {
     const after = rewritten(text, found, [], { placeholderOf: () => placeholder, replaceValues: () => [] }).text;
     const data = new URLSearchParams(after).get("data") ?? "";

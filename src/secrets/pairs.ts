@@ -1,7 +1,6 @@
 import { findInAuthorization } from "./authorization.ts";
 import { nameKind, namesCard } from "./names.ts";
 import { maxDepth, noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
-import { findInText } from "./text.ts";
 import { formDecoded, partOf, type View } from "./view.ts";
 
 interface PairView {
@@ -24,7 +23,7 @@ export function findInPairs(view: View, place: "query" | "member", path: PathOf,
     if (verdict === undefined && named?.kind === "authorization")
       searchSpelled(s, inUrl, (own) => findInAuthorization(value, inner, own));
     else if (!noteNamed(s, part, named, verdict, inner))
-      searchSpelled(below, inUrl, (own) => findInText(value, { path: inner, cards: namesCard(name) }, own));
+      searchSpelled(below, inUrl, (own) => own.inText(value, { path: inner, cards: namesCard(name) }, own));
   }
 }
 

@@ -2,16 +2,16 @@ import type { Decode } from "../model/body.ts";
 import { headerValue } from "../model/headers.ts";
 import { locationOf } from "../model/notices.ts";
 import type { Cassette, Extensions, HeaderList, Interaction, JsonObject, Outcome, StoredBody } from "../model/types.ts";
-import { findInBody, type Stretch } from "./body.ts";
+import { findInBody } from "./body.ts";
 import { findInHeader } from "./header.ts";
 import { findInJson } from "./json.ts";
 import { openBody } from "./message-body.ts";
 import type { CompiledPolicy } from "./policy/policy.ts";
 import { leavesOf, type Rewritten } from "./rewrite-text.ts";
-import { type Found, noPath, type Search } from "./search.ts";
+import { type Found, noPath, type Search, type Stretch } from "./search.ts";
 import type { FoundSecret, Hit } from "./secret.ts";
 import { shapesIn } from "./structure.ts";
-import { findInText } from "./text.ts";
+import { findInText, newSearch } from "./text.ts";
 import { findInUrl } from "./url.ts";
 import { looksRandom } from "./value.ts";
 import { plainView } from "./view.ts";
@@ -249,5 +249,5 @@ function mapText(
 }
 
 function searchOn(side: Search["side"], { policy }: FindOptions): Search {
-  return { side, found: [], depth: 0, ...(policy && { policy }) };
+  return newSearch(side, policy);
 }

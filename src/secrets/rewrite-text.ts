@@ -1,7 +1,6 @@
-import type { Stretch } from "./body.ts";
 import { type Edit, edited, moved, touching } from "./edits.ts";
 import { fitted } from "./placeholder.ts";
-import { type Found, type Leaf, type Packed, settled } from "./search.ts";
+import { type Found, type Leaf, type Packed, type Stretch, settled } from "./search.ts";
 import type { ReplaceValues } from "./values.ts";
 
 /** How secrets are replaced. */

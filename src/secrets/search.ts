@@ -31,6 +31,21 @@ export type PathOf = () => readonly string[];
 /** The path of what stands under no name. */
 export const noPath: PathOf = () => [];
 
+/** What is known of a text. */
+export interface TextFacts {
+  /** Names that lead to it. */
+  readonly path: PathOf;
+  /** Whether digits alone may be a card's number. */
+  readonly cards?: boolean;
+  /** Whether a shape may begin within a word: in binary, where a count before it can be a letter. */
+  readonly anywhere?: boolean;
+  /** Whether people write such a text: then `name: value` in it is looked at. */
+  readonly prose?: boolean;
+}
+
+/** Looks through a text that no name speaks of: `findInText` of `text.ts`, handed along, since texts hold other texts. */
+export type InText = (view: View, facts: TextFacts, s: Search) => void;
+
 /** A search on its way through one text. */
 export interface Search {
   readonly policy?: CompiledPolicy;
@@ -41,6 +56,18 @@ export interface Search {
   readonly isBytes?: true;
   /** How many codings are open; beyond a few nobody hides anything. */
   readonly depth: number;
+  readonly inText: InText;
+}
+
+/** A stretch of a text, by offsets. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A search through a body; it notes stretches that must keep their length, since counts of bytes stand around them. */
+export interface BodySearch extends Search {
+  readonly fixed: Stretch[];
 }
 
 /** A search inside another text of the same message. */

@@ -3,22 +3,16 @@ import { touching } from "./edits.ts";
 import { findInJson } from "./json.ts";
 import { nameKind } from "./names.ts";
 import { findInPairs, looksLikePairs } from "./pairs.ts";
-import { deeper, maxDepth, note, type PathOf, type Search } from "./search.ts";
+import type { CompiledPolicy } from "./policy/policy.ts";
+import { maxDepth, note, type PathOf, type Search, type TextFacts } from "./search.ts";
 import { type Shape, shapesIn } from "./structure.ts";
 import { findUrls } from "./url.ts";
 import { looksRandom } from "./value.ts";
 import { partOf, type View } from "./view.ts";
 
-/** What is known of a text. */
-export interface TextFacts {
-  /** Names that lead to it. */
-  readonly path: PathOf;
-  /** Whether digits alone may be a card's number. */
-  readonly cards?: boolean;
-  /** Whether a shape may begin within a word: in binary, where a count before it can be a letter. */
-  readonly anywhere?: boolean;
-  /** Whether people write such a text: then `name: value` in it is looked at. */
-  readonly prose?: boolean;
+/** A search that begins. */
+export function newSearch(side: Search["side"], policy?: CompiledPolicy): Search {
+  return { side, found: [], depth: 0, inText: findInText, ...(policy && { policy }) };
 }
 
 /** Looks for secrets in a text that no name speaks of. */
@@ -41,13 +35,6 @@ export function findInText(view: View, facts: TextFacts, s: Search): void {
 /** Whether a text begins as an object or a list does. */
 export function looksLikeJson(text: string): boolean {
   return /^\ufeff?\s*[[{]/.test(text.length > 64 ? text.slice(0, 64) : text);
-}
-
-/** A text that stands inside another one in a coding of its own: what is in it, by offsets of its own. */
-export function searchText(text: string, path: PathOf, s: Search): Search {
-  const inner = deeper(s);
-  findInText({ text, at: (index) => index }, { path, prose: true }, inner);
-  return inner;
 }
 
 const assignment = /(?<![\w.-])([A-Za-z][\w.-]{1,40})["']?[ \t]{0,8}[:=][ \t]{0,8}["']?([^\s"'&,;<>]{8,})/g;

@@ -2,7 +2,6 @@ import { nameKind } from "./names.ts";
 import { findInPairs, inUrl } from "./pairs.ts";
 import { note, noteNamed, type PathOf, type Search, searchSpelled } from "./search.ts";
 import { shapeOf, shapesIn } from "./structure.ts";
-import { findInText } from "./text.ts";
 import { isCredible } from "./value.ts";
 import { partOf, percentDecoded, type View } from "./view.ts";
 
@@ -47,7 +46,7 @@ const quotedEnd = /[\s"'<>\\`|{}]/g;
 
 function findInQuery(view: View, path: PathOf, s: Search): void {
   if (view.text.includes("=")) findInPairs(view, "query", path, s);
-  else searchSpelled(s, inUrl, (own) => findInText(percentDecoded(view), { path }, { ...own, depth: s.depth + 1 }));
+  else searchSpelled(s, inUrl, (own) => own.inText(percentDecoded(view), { path }, { ...own, depth: s.depth + 1 }));
 }
 
 function findUserInfo(origin: View, path: PathOf, s: Search): void {
@@ -85,7 +84,7 @@ function findInPath(view: View, path: PathOf, s: Search): void {
       noteNamed(s, segment, undefined, verdict, path);
       return;
     }
-    searchSpelled(below, inUrl, (own) => findInText(segment, { path }, own));
+    searchSpelled(below, inUrl, (own) => own.inText(segment, { path }, own));
     for (const parameter of parametersOf(segment)) {
       noteNamed(s, parameter.value, nameKind(parameter.name, "query"), undefined, () => [...path(), parameter.name]);
     }

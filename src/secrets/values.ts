@@ -1,9 +1,9 @@
 import { bytesToByteString, encodeHex, encodeUtf8 } from "../model/bytes.ts";
 import { base64From } from "./base64-run.ts";
-import type { Stretch } from "./body.ts";
 import { type Edit, edited, touching } from "./edits.ts";
 import { type Matcher, matcherFor } from "./matcher.ts";
 import { fitted } from "./placeholder.ts";
+import type { Stretch } from "./search.ts";
 import { type Coding, type Spelling, spellingsOf } from "./spellings.ts";
 import { isDistinct, isLongNumber } from "./value.ts";
 import { percentDecoded, plainView, unescaped, unreferenced, type View } from "./view.ts";

@@ -3,8 +3,9 @@ import type { Body, HeaderList, Interaction } from "../model/types.ts";
 import { findInHeader } from "../secrets/header.ts";
 import { nameKind } from "../secrets/names.ts";
 import { leavesOf } from "../secrets/rewrite-text.ts";
-import { type Found, noPath, type Search } from "../secrets/search.ts";
+import { noPath, type Search } from "../secrets/search.ts";
 import { shapesIn } from "../secrets/structure.ts";
+import { newSearch } from "../secrets/text.ts";
 import { findInUrl } from "../secrets/url.ts";
 import { plainView } from "../secrets/view.ts";
 
@@ -46,7 +47,7 @@ function bodySecrets(body: Body): string[] {
 }
 
 function search(side: Search["side"], find: (s: Search) => void) {
-  const found: Found[] = [];
-  find({ side, found, depth: 0 });
-  return [...leavesOf(found)];
+  const s = newSearch(side);
+  find(s);
+  return [...leavesOf(s.found)];
 }

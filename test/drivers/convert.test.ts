@@ -45,6 +45,7 @@ test("reads, leaves out what cannot be answered, writes, and counts what there w
     from,
     interactions: 5,
     hosts: 2,
+    redactions: [],
   });
   expect(writtenUrls(written)).toEqual(urls.slice(0, 4));
 });
@@ -106,7 +107,7 @@ test("the source's text goes to the writer of its own format, for copying what d
   first.load = async () => ({ read: async () => ({ meta: {}, interactions: [], text }), write });
   second.load = async () => ({ write });
   await convert(source, { to: "first" });
-  expect(given).toEqual({ ...text, format: "first" });
+  expect(given).toEqual({ ...text, format: "first", meta: {} });
   await convert(source, { to: "second" });
   expect(given).toBeUndefined();
 });

@@ -26,7 +26,7 @@ test("collects what the reader yields", async () => {
   reads(() => ({ meta: { format: "first" }, interactions, text }));
   expect(await read(input)).toEqual({
     cassette: { meta: { format: "first" }, interactions },
-    text: { ...text, format: "first" },
+    text: { ...text, format: "first", meta: { format: "first" } },
     notices: { counts: {}, first: [] },
   });
 });

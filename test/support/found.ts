@@ -1,14 +1,15 @@
 import { leavesOf } from "../../src/secrets/rewrite-text.ts";
-import type { Found, Search } from "../../src/secrets/search.ts";
+import type { Search } from "../../src/secrets/search.ts";
+import { newSearch } from "../../src/secrets/text.ts";
 
 /** What a finder says of a text: kind, value, and the names that lead there. */
 export type Row = readonly [kind: string, value: string, path?: string];
 
 /** Runs a finder, and gives what it found in the order of the text. */
 export function foundBy(find: (s: Search & { fixed: [] }) => void, side: Search["side"] = "request"): Row[] {
-  const found: Found[] = [];
-  find({ side, found, depth: 0, fixed: [] });
-  return [...leavesOf(found)].map(({ kind, value, path }) =>
+  const s = { ...newSearch(side), fixed: [] as [] };
+  find(s);
+  return [...leavesOf(s.found)].map(({ kind, value, path }) =>
     path.length === 0 ? [kind, value] : [kind, value, path.join("/")],
   );
 }

@@ -7,7 +7,7 @@ import { foundAt, mapMeta, mapTexts, type SeeText, shownName, type TextPlace } f
 import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
 import { leavesOf, type Replacing, rewritten } from "../../secrets/rewrite-text.ts";
 import { noPath } from "../../secrets/search.ts";
-import { findInText } from "../../secrets/text.ts";
+import { findInText, newSearch } from "../../secrets/text.ts";
 import { type ReplaceValues, replacerOf } from "../../secrets/values.ts";
 import { emptyVault, type Vault } from "../../secrets/vault.ts";
 import { plainView } from "../../secrets/view.ts";
@@ -139,7 +139,7 @@ function tell(told: Map<string, { kind: string; place: string; count: number }>,
 
 /** The comments of a file as a text, and what was found in it. */
 export function commentPlace(text: string, { policy }: RedactOptions): TextPlace {
-  const s = { side: "request" as const, found: [], depth: 0, ...(policy && { policy }) };
+  const s = newSearch("request", policy);
   findInText(plainView(text), { path: noPath, prose: true, cards: true }, s);
   return { where: "comment", text, found: s.found, fixed: [] };
 }
