@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
@@ -79,7 +79,7 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   const { inputs, several } = await discover(args);
   const out = outputPlace(o, several);
   const { jobs: all, skipped, failed } = await plan(inputs, targets, out, o);
-  const jobs = out.kind === "input" ? all : withoutOutputs(all);
+  const jobs = out.kind === "input" ? onePerFile(all) : withoutOutputs(all);
   if (out.kind === "file" || out.kind === "folder") {
     const plans = jobs.map(({ input, output }) => ({ input: input.path, output }));
     checkCollisions(plans);
@@ -173,7 +173,7 @@ function ownName(target: Format, o: ConvertFilesOptions): string | undefined {
   return typeof name === "string" ? name : undefined;
 }
 
-/** Throws `option/invalid` for what cannot be written over. */
+/** The file to write over: the one that a link leads to. Throws `option/invalid` for what cannot be written over. */
 function overInput({ path }: Input, from: Detection, target: Format): string {
   if (path === "-") {
     throw new RespoolError("option/invalid", "standard input cannot be written over", {
@@ -185,7 +185,8 @@ function overInput({ path }: Input, from: Detection, target: Format): string {
       hint: "Write to another place with -o, or keep the archive with --set har.content=zip.",
     });
   }
-  if (from.format === target.id) return path;
+  // A link in place of which a file is written would leave behind what it leads to.
+  if (from.format === target.id) return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
   const what = `--in-place keeps the format, and ${path} is ${from.format}`;
   throw new RespoolError("option/invalid", what, { hint: "Leave --to out, or write to another place with -o." });
 }
@@ -195,6 +196,12 @@ function withoutOutputs(jobs: readonly Job[]): readonly Job[] {
   const isOwn = ({ input, output }: Job) => resolve(input.path) === resolve(output);
   const outputs = new Set(jobs.filter((job) => !isOwn(job)).map(({ output }) => resolve(output)));
   return jobs.filter(({ input }) => input.named || !outputs.has(resolve(input.path)));
+}
+
+/** A file that was named several times is written over once. */
+function onePerFile(jobs: readonly Job[]): readonly Job[] {
+  const seen = new Set<string>();
+  return jobs.filter(({ output }) => seen.size < seen.add(realpathSync(output)).size);
 }
 
 async function run(
@@ -211,7 +218,8 @@ async function run(
   const onOutput = async (file: OutputFile) => {
     if (out.kind === "bytes") return drained(file);
     const path = root === undefined ? besidePath(output, file.path) : join(root, join("/", file.path));
-    take(path, input.path);
+    // Recordings that are written over share the files beside them.
+    if (out.kind !== "input") take(path, input.path);
     outputs.push(await putFile(path, file.bytes, out.kind === "input" ? { ...o, force: true } : o));
   };
   try {

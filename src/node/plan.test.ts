@@ -2,7 +2,14 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Format } from "../adapters/adapter.ts";
-import { checkCollisions, checkInputsKept, formatOfName, outputName, relateToSharedFolder } from "./plan.ts";
+import {
+  checkCollisions,
+  checkInputsKept,
+  formatOfName,
+  outputName,
+  packedEnding,
+  relateToSharedFolder,
+} from "./plan.ts";
 
 const format = (id: string, ...fileNames: string[]): Format => ({
   id,
@@ -17,6 +24,9 @@ const format = (id: string, ...fileNames: string[]): Format => ({
 const yaml = format("yaml", ".yaml", ".yml");
 const nock = format("nock", ".nock.json");
 const har = format("har", ".har");
+/** A format whose archives are read, and written as a file of its own or as an archive. */
+const packed: Format = { ...har, packedNames: [".zip", ".zhar"] };
+const archive: Format = { ...packed, fileNames: [".har.zip"] };
 
 describe("the format that a name says", () => {
   test.each([
@@ -121,6 +131,36 @@ describe("where an output goes below its folder", () => {
       }),
       { seed: 1, numRuns: 2000 },
     );
+  });
+});
+
+describe("an archive", () => {
+  test.each([
+    ["a/visit.zip", packed, ".zip"],
+    ["a/VISIT.ZIP", packed, ".zip"],
+    ["visit.har.zip", packed, ".zip"],
+    ["visit.zhar", packed, ".zhar"],
+    ["visit.har", packed, undefined],
+    ["visit.zip/visit.har", packed, undefined],
+    ["zip", packed, undefined],
+    ["visit.zip", har, undefined],
+    ["visit.zip", archive, undefined],
+    ["visit.har.zip", archive, undefined],
+    ["visit.zhar", archive, ".zhar"],
+  ])("%j is named so for what is written as another file: %o", (path, to, ending) => {
+    expect(packedEnding(path, to)).toBe(ending);
+  });
+
+  test.each([
+    ["a/visit.zip", packed, "a/visit.har"],
+    ["a/visit.har.zip", packed, "a/visit.har"],
+    ["VISIT.HAR.ZIP", packed, "VISIT.HAR"],
+    ["a/visit.zhar", packed, "a/visit.har"],
+    ["a/visit.har", packed, "a/visit.har"],
+    ["a/visit", packed, "a/visit"],
+    ["a/visit.zip", archive, "a/visit.zip"],
+  ])("%j keeps its name but for that: %o", (input, to, path) => {
+    expect(outputName(input, to, to)).toEqual({ path });
   });
 });
 

@@ -169,7 +169,10 @@ test("--fail-on secret", () => {
 });
 
 test("convert in place", () => {
-  const run = place.respool(["convert", "in/chat.yaml", "--in-place", "--entries", "1", "-q"]);
+  const run = place.respool(["convert", "in/chat.yaml", "--in-place", "--entries", "1", "--json"]);
+  expect(JSON.parse(run.stdout).files[0].outputs).toEqual([
+    { path: "in/chat.yaml", bytes: text("in/chat.yaml").length, state: "written" },
+  ]);
   expect([run.exit, text("in/chat.yaml").match(/url: .*/g)]).toEqual([0, ["url: https://api.test/b"]]);
 });
 

@@ -2,8 +2,8 @@ import { parseSplit } from "../../edit/split.ts";
 import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
-import { convertFiles } from "../../node/convert-files.ts";
-import { type Converted, conversionDocument, conversionLines } from "../conversion.ts";
+import { conversionDocument, conversionLines } from "../conversion.ts";
+import { convertAll, outOf } from "../converting.ts";
 import { failOn } from "../fail-on.ts";
 import {
   many,
@@ -17,9 +17,8 @@ import {
   type Values,
   type Verb,
 } from "../flags.ts";
-import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
+import { ioOf, printBytes, printJson } from "../output.ts";
 import { listedFiles, matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
-import { addNotice, addSecrets, emptyTally } from "../tally.ts";
 
 /** `respool convert`. */
 export const convertVerb: Verb = {
@@ -86,21 +85,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   const fails = failOn(many(values, "fail-on"), many(values, "allow"));
   const inputs = [...args, ...(await listedFiles(values))];
   const options = await optionsOf(args, values);
-  if (options.out === undefined) refuseBoth(io.json, "an output without -o");
-  const converted: Converted[] = [];
-  let tally = emptyTally();
-  const { skipped } = await convertFiles(inputs, {
-    ...options,
-    onNotice: (notice) => addNotice(tally, notice),
-    // What is taken out is said otherwise.
-    ...(options.redact === undefined && { onInteraction: (interaction) => addSecrets(tally, interaction) }),
-    onPlan: io.progress.start,
-    onFile(result) {
-      io.progress.step();
-      converted.push({ result, tally });
-      tally = emptyTally();
-    },
-  }).finally(io.progress.stop);
+  const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
   const failing = fails(
     new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))),
     converted.some(({ tally: { secrets } }) => secrets.size > 0),
@@ -114,7 +99,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   io.report(head);
   io.error(errors);
   io.report(tail);
-  for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
+  if (handsBack) for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
   return exit;
 }
 
@@ -161,13 +146,6 @@ async function optionsOf(args: readonly string[], values: Values): Promise<Conve
     ...(sort !== undefined && { sort }),
     ...(split !== undefined && { split: parseSplit(split) }),
   };
-}
-
-/** Where to write; a list of files means a directory, however many it names. */
-function outOf(values: Values): string | undefined {
-  const out = one(values, "out");
-  if (out === undefined || out === "-") return undefined;
-  return one(values, "files-from") === undefined ? out : `${out}/`;
 }
 
 function exitOf({ error, outputs }: FileResult): number {

@@ -1,7 +1,8 @@
 import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
-import { type ConvertFilesOptions, convertFiles, type FileResult } from "../../node/convert-files.ts";
-import { type Converted, conversionDocument, conversionLines } from "../conversion.ts";
+import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
+import { conversionDocument, conversionLines } from "../conversion.ts";
+import { convertAll, outOf } from "../converting.ts";
 import {
   matchingFlags,
   on,
@@ -13,9 +14,8 @@ import {
   type Values,
   type Verb,
 } from "../flags.ts";
-import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
+import { ioOf, printBytes, printJson } from "../output.ts";
 import { listedFiles, matchOf, redactOf, selectionOf, setOf } from "../settings.ts";
-import { addNotice, emptyTally } from "../tally.ts";
 
 /** `respool redact`. */
 export const redactVerb: Verb = {
@@ -54,20 +54,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
     throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
   }
   const options = await optionsOf(values);
-  const handsBack = options.out === undefined && !options.inPlace && !options.dryRun;
-  if (handsBack) refuseBoth(io.json, "an output without -o");
-  const converted: Converted[] = [];
-  let tally = emptyTally();
-  const { skipped } = await convertFiles(inputs, {
-    ...options,
-    onNotice: (notice) => addNotice(tally, notice),
-    onPlan: io.progress.start,
-    onFile(result) {
-      io.progress.step();
-      converted.push({ result, tally });
-      tally = emptyTally();
-    },
-  }).finally(io.progress.stop);
+  const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
   const exit = Math.max(0, ...converted.map(({ result }) => exitOf(result, on(values, "check"))));
   if (io.json) {
     printJson({ command: "redact", exit, ...conversionDocument(converted, skipped, []) });
@@ -83,7 +70,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
 
 async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
   const from = one(values, "from");
-  const out = one(values, "out");
+  const out = outOf(values);
   const select = selectionOf(values);
   const match = await matchOf(values);
   const isChecked = on(values, "check");
@@ -97,7 +84,7 @@ async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
     dryRun: isChecked || on(values, "dry-run"),
     lossless: on(values, "lossless"),
     ...(from !== undefined && { from }),
-    ...(out !== undefined && out !== "-" && { out: one(values, "files-from") === undefined ? out : `${out}/` }),
+    ...(out !== undefined && { out }),
     ...(select !== undefined && { select }),
     ...(match !== undefined && { match }),
   };

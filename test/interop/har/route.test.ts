@@ -11,39 +11,12 @@ import { withPage } from "../har-recorder/playwright.mjs";
 import { chromium } from "../har-recorder/programs.mjs";
 import { truthOf } from "../origin/truth.mjs";
 import type { TruthExchange } from "../shared/truth.ts";
+import { ask, askedFor, type Got, openOn, type Page } from "./page.ts";
 
 // What Playwright's routeFromHAR shows a page of a HAR made from what went over the wire.
 
 const browser = process.env.RESPOOL_INTEROP === "all" ? chromium() : undefined;
 const missing = process.env.RESPOOL_INTEROP === "all" ? " (skipped: needs chromium)" : " (skipped: needs --all)";
-
-/** What is used of Playwright's page; its own types come with the packages that this folder installs. */
-interface Page {
-  routeFromHAR(path: string, options: { notFound: "abort" }): Promise<void>;
-  route(url: string, answer: (route: { fulfill(answer: object): Promise<void> }) => Promise<void>): Promise<unknown>;
-  goto(url: string): Promise<unknown>;
-  evaluate<T, A>(run: (argument: A) => Promise<T>, argument: A): Promise<T>;
-}
-
-/** Asks for each exchange from inside the page. */
-async function ask(requests: readonly { method: string; url: string; type: string | undefined; body: string }[]) {
-  const answers: { status: number; body: string }[] = [];
-  for (const { method, url, type, body } of requests) {
-    const init: RequestInit = { method, redirect: "manual" };
-    if (type !== undefined) init.headers = { "content-type": type };
-    if (body !== "") init.body = Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
-    try {
-      const answer = await fetch(url, init);
-      const bytes = new Uint8Array(await answer.arrayBuffer());
-      let text = "";
-      for (const byte of bytes) text += String.fromCharCode(byte);
-      answers.push({ status: answer.status, body: btoa(text) });
-    } catch {
-      answers.push({ status: -1, body: "" });
-    }
-  }
-  return answers;
-}
 
 test.skipIf(browser === undefined)(
   `a page gets what was sent, but for what is said${browser ? "" : missing}`,
@@ -64,19 +37,10 @@ test.skipIf(browser === undefined)(
     try {
       const file = join(folder, "origin.har");
       await writeFile(file, await bytesOf(files));
-      const requests = truth.map(({ request: { method, url, headers, body } }) => ({
-        method,
-        url,
-        type: headers.find(([name]) => name.toLowerCase() === "content-type")?.[1],
-        body,
-      }));
-      let answers: Awaited<ReturnType<typeof ask>> = [];
+      const requests = truth.map(askedFor);
+      let answers: readonly Got[] = [];
       await withPage({}, async (page: Page) => {
-        await page.routeFromHAR(file, { notFound: "abort" });
-        await page.route("http://origin.test/blank-page", (route) =>
-          route.fulfill({ contentType: "text/html", body: "" }),
-        );
-        await page.goto("http://origin.test/blank-page");
+        await openOn(page, file, "http://origin.test");
         answers = await page.evaluate(ask, requests);
       });
       const differing = truth.flatMap(({ case: name, response, request }, i) => {
