@@ -44,7 +44,7 @@ export interface TextFacts {
 }
 
 /** Looks through a text that no name speaks of: `findInText` of `text.ts`, handed along, since texts hold other texts. */
-export type InText = (view: View, facts: TextFacts, s: Search) => void;
+type InText = (view: View, facts: TextFacts, s: Search) => void;
 
 /** A search on its way through one text. */
 export interface Search {
