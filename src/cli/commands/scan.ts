@@ -75,7 +75,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
       continue;
     }
     const findings = accept(result.findings);
-    all.push(...result.findings);
+    for (const finding of result.findings) all.push(finding);
     scanned.push({ ...result, findings });
     if (result.error !== undefined) io.error(errorLines(result.error, io.paint));
     if (!io.json && !isSarif) printLines(secretFindingLines(findings, limit, io.paint));

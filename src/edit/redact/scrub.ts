@@ -22,7 +22,7 @@ export function scrubber(replacements: readonly Replacement[]): Scrub {
     };
   }
   const replace = replacerOf(replacements);
-  const longest = Math.max(...replacements.map(({ value }) => value.length));
+  const longest = replacements.reduce((most, { value }) => Math.max(most, value.length), 0);
   const overlap = Math.max(leastOverlap, 16 * longest);
   const lookFor = shortValues(replacements);
   return async function* (files, notice) {
