@@ -1,7 +1,9 @@
+import { RespoolError } from "../model/errors.ts";
 import { type ConvertFilesOptions, convertFiles } from "../node/convert-files.ts";
 import type { Converted } from "./conversion.ts";
 import { one, type Values } from "./flags.ts";
 import { type Io, refuseBoth } from "./output.ts";
+import { listedFiles } from "./settings.ts";
 import { addNotice, addSecrets, emptyTally } from "./tally.ts";
 
 /** What became of all inputs. */
@@ -10,6 +12,18 @@ export interface ConvertedAll {
   readonly skipped: readonly string[];
   /** Whether the one output is data for standard output. */
   readonly handsBack: boolean;
+}
+
+/** The inputs that were named, and those of a list, which may hold none. Throws `option/invalid`. */
+export async function inputsOf(args: readonly string[], values: Values): Promise<readonly string[]> {
+  const list = one(values, "files-from");
+  if (args.length === 0 && list === undefined) {
+    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
+  }
+  if ([...args, list].filter((arg) => arg === "-").length > 1) {
+    throw new RespoolError("option/invalid", "standard input can be read once only");
+  }
+  return [...args, ...(await listedFiles(values))];
 }
 
 /** Converts all inputs, and adds up what is said of each. Throws `option/invalid` where two documents would go to one place. */

@@ -3,7 +3,7 @@ import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
 import { conversionDocument, conversionLines } from "../conversion.ts";
-import { convertAll, outOf } from "../converting.ts";
+import { convertAll, inputsOf, outOf } from "../converting.ts";
 import { failOn } from "../fail-on.ts";
 import {
   many,
@@ -18,7 +18,7 @@ import {
   type Verb,
 } from "../flags.ts";
 import { ioOf, printBytes, printJson } from "../output.ts";
-import { listedFiles, matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
+import { matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
 
 /** `respool convert`. */
 export const convertVerb: Verb = {
@@ -83,8 +83,8 @@ export const convertVerb: Verb = {
 async function run(args: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
   const fails = failOn(many(values, "fail-on"), many(values, "allow"));
-  const inputs = [...args, ...(await listedFiles(values))];
-  const options = await optionsOf(args, values);
+  const inputs = await inputsOf(args, values);
+  const options = await optionsOf(values);
   const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
   const failing = fails(
     new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))),
@@ -103,14 +103,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   return exit;
 }
 
-async function optionsOf(args: readonly string[], values: Values): Promise<ConvertFilesOptions> {
-  const list = one(values, "files-from");
-  if (args.length === 0 && list === undefined) {
-    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
-  }
-  if ([...args, list].filter((arg) => arg === "-").length > 1) {
-    throw new RespoolError("option/invalid", "standard input can be read once only");
-  }
+async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
   const to = one(values, "to");
   const from = one(values, "from");
   const out = outOf(values);

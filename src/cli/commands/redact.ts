@@ -1,8 +1,7 @@
 import { errorCodes } from "../../model/error-codes.ts";
-import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
 import { conversionDocument, conversionLines } from "../conversion.ts";
-import { convertAll, outOf } from "../converting.ts";
+import { convertAll, inputsOf, outOf } from "../converting.ts";
 import {
   matchingFlags,
   on,
@@ -15,7 +14,7 @@ import {
   type Verb,
 } from "../flags.ts";
 import { ioOf, printBytes, printJson } from "../output.ts";
-import { listedFiles, matchOf, redactOf, selectionOf, setOf } from "../settings.ts";
+import { matchOf, redactOf, selectionOf, setOf } from "../settings.ts";
 
 /** `respool redact`. */
 export const redactVerb: Verb = {
@@ -49,10 +48,7 @@ export const redactVerb: Verb = {
 
 async function run(args: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
-  const inputs = [...args, ...(await listedFiles(values))];
-  if (inputs.length === 0) {
-    throw new RespoolError("option/invalid", "no input given", { hint: "Name files, directories, globs, or -." });
-  }
+  const inputs = await inputsOf(args, values);
   const options = await optionsOf(values);
   const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
   const exit = Math.max(0, ...converted.map(({ result }) => exitOf(result, on(values, "check"))));
