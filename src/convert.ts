@@ -74,14 +74,17 @@ export async function convert(input: Uint8Array | Source, o: ConvertOptions): Pr
   };
   const written =
     o.split === undefined ? writeReading(edited, o, notices.add) : writeParts(edited, o.split, o, notices.add);
-  const files = await handOver(redactor === undefined ? written : redactor.scrub(written, notices.add), o.onOutput);
+  const files = await handOver(
+    redactor === undefined ? written : redactor.scrub(written, notices.add, endingsOf(o)),
+    o.onOutput,
+  );
   const setup = await setupFor(edited, o);
   return {
     files,
     notices: notices.report(),
     from,
     ...(setup !== undefined && { setup }),
-    redactions: redactor?.redactions ?? [],
+    redactions: redactor?.redactions() ?? [],
     interactions: tally.interactions,
     hosts: tally.hosts.size,
   };
@@ -98,6 +101,11 @@ async function redactorOf(source: Source, { meta }: Reading, o: ConvertOptions):
     { meta: reading.meta, interactions: reading.interactions, comments: await commentsOf(source) },
     { ...redact, match: metaFor(meta, o).match ?? resolvePolicy(), ...(decode !== undefined && { decode }) },
   );
+}
+
+/** How files of the target are called; others lie beside them. */
+function endingsOf(o: ConvertOptions): readonly string[] {
+  return targetWith(o.to, o.set ?? {}).fileNames;
 }
 
 async function setupFor({ meta }: Reading, o: ConvertOptions): Promise<string | undefined> {
@@ -132,7 +140,7 @@ function againOf(
       tally,
     );
     const moved = rewrites(o) ? rewrite(picked, o.rewrite ?? [], o.baseUrl) : picked;
-    return redactor === undefined ? moved : redacted(moved, redactor, () => {});
+    return redactor === undefined ? moved : redacted(moved, redactor);
   };
 }
 
@@ -194,7 +202,7 @@ function edit(
 async function* redacted(
   interactions: Reading["interactions"],
   redactor: Redactor,
-  notice: (n: Notice) => void,
+  notice?: (n: Notice) => void,
 ): AsyncGenerator<Interaction> {
   let position = 0;
   for await (const interaction of interactions) yield redactor.redact(interaction, position++, notice);

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
+import { sha1 } from "../adapters/shared/sha1.ts";
 import { type ConvertOptions, convert } from "../convert.ts";
 import { detectSource } from "../detect.ts";
 import type { Redaction } from "../edit/redact/redact.ts";
@@ -88,11 +89,12 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   const files = [...failed];
   // What the parts of a recording are called is known only when it is read.
   const take = collisions();
+  const isSame = contents();
   for (const result of failed) o.onFile?.(result);
   o.onPlan?.(jobs.length);
   for (const job of jobs) {
     await breathe(o.signal);
-    const result = await run(job, out, o, take);
+    const result = await run(job, out, o, take, isSame);
     files.push(result);
     o.onFile?.(result);
   }
@@ -142,6 +144,7 @@ async function plan(inputs: readonly Input[], targets: Targets, out: Place, o: C
       const target = targets.of(from.format);
       const pattern = o.name ?? ownName(target, o);
       const { path, recording } = outputName(input.relative, formatById(from.format), target, pattern);
+      if (out.kind === "file" && targets.fixed === undefined) checkName(out.path, target);
       const output = out.kind === "input" ? overInput(input, from, target) : outputPath(out, path);
       kept += source.size ?? 0;
       jobs.push({
@@ -164,6 +167,20 @@ async function plan(inputs: readonly Input[], targets: Targets, out: Place, o: C
 
 function outputPath(out: Exclude<Place, { kind: "input" }>, path: string): string {
   return out.kind === "folder" ? join(out.path, path) : out.kind === "file" ? out.path : path;
+}
+
+/** Throws `option/invalid` where the name of the output says another format than the one it keeps, or an archive. */
+function checkName(path: string, target: Format): void {
+  const named = formatOfName(path);
+  if (named !== undefined && named.id !== target.id) {
+    const what = `${path} is called as ${named.id} is, and would be ${target.id}`;
+    throw new RespoolError("option/invalid", what, { hint: "Give the output another name, or use respool convert." });
+  }
+  if (packedEnding(path, target) !== undefined) {
+    throw new RespoolError("option/invalid", `${path} would be a file that is no archive`, {
+      hint: "Give the output another name, or keep the archive with --set har.content=zip.",
+    });
+  }
 }
 
 /** A format whose files say what they are called may have an option for it. */
@@ -209,6 +226,7 @@ async function run(
   out: Place,
   o: ConvertFilesOptions,
   take: (path: string, input: string) => void,
+  isSame: (path: string, bytes: Uint8Array) => boolean,
 ): Promise<FileResult> {
   const { input, from, target, output, recording } = job;
   // Parts of a recording whose folder is made of its name have folders of their own.
@@ -218,7 +236,9 @@ async function run(
   const onOutput = async (file: OutputFile) => {
     if (out.kind === "bytes") return drained(file);
     const path = root === undefined ? besidePath(output, file.path) : join(root, join("/", file.path));
-    // Recordings that are written over share the files beside them.
+    // Beside recordings that are called by their content lie the same files.
+    const isBeside = outputs.length > 0 && file.bytes instanceof Uint8Array;
+    if (out.kind !== "input" && isBeside && isSame(path, file.bytes)) return;
     if (out.kind !== "input") take(path, input.path);
     outputs.push(await putFile(path, file.bytes, out.kind === "input" ? { ...o, force: true } : o));
   };
@@ -242,6 +262,17 @@ async function run(
     if (error.code === "option/invalid") throw error;
     return { ...result, error };
   }
+}
+
+/** Remembers what was written where; says whether the same is there already. */
+function contents(): (path: string, bytes: Uint8Array) => boolean {
+  const written = new Map<string, string>();
+  return (path, bytes) => {
+    const sum = sha1(bytes);
+    const isSame = written.get(path) === sum;
+    written.set(path, sum);
+    return isSame;
+  };
 }
 
 /** Makes what nobody wants to have: what there is to say of it is said on the way. */

@@ -54,7 +54,7 @@ export async function redactCassette(cassette: Cassette, o: RedactCassetteOption
   }
   return {
     cassette: { meta: redactor.meta(cassette.meta), interactions },
-    redactions: redactor.redactions,
+    redactions: redactor.redactions(),
     notices: notices.report(),
   };
 }

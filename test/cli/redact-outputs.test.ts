@@ -210,3 +210,54 @@ test.each([
   expect(text("back.yaml")).toMatch(/X-Sum:\n *- REDACTED_GITHUB_TOKEN_1\n/);
   expect(text("back.yaml")).toContain("Bearer REDACTED_TOKEN_1");
 });
+
+test("files beside recordings are looked through, and shared ones written once", () => {
+  const message = `{"type":"send","data":"{\\"access_token\\":\\"${token}\\"}"}\n`;
+  const attached = (path: string) => ({
+    ...minimalEntry,
+    request: { ...(minimalEntry.request as object), url: `https://h.test/${path}` },
+    response: { ...(minimalEntry.response as object), content: { size: 2, mimeType: "text/plain", _file: "body.txt" } },
+    _webSocketMessages: [{ _file: "messages.jsonl" }],
+  });
+  const log = (path: string) =>
+    JSON.stringify({
+      log: { version: "1.2", creator: { name: "test", version: "1" }, entries: [attached(path)] },
+    });
+  for (const name of ["a", "b"]) place.write(`beside/${name}.har`, log(name));
+  place.write("beside/body.txt", "ok");
+  place.write("beside/messages.jsonl", message);
+  expect(run(["redact", "beside/a.har", "beside/b.har", "-o", "clean", "--json"]).exit).toBe(0);
+  const written = readFileSync(join(place.folder, "clean/messages.jsonl"), "utf8");
+  expect(written).toBe(message.replace(token, "REDACTED_GITHUB_TOKEN_1"));
+  expect(readFileSync(join(place.folder, "clean/body.txt"), "utf8")).toBe("ok");
+});
+
+test("what is not selected is not reported", () => {
+  const report = run(["redact", "in/chat.yaml", "--entries", "2", "--dry-run", "--json"]);
+  expect(JSON.parse(report.stdout).files[0].redactions).toEqual([
+    { kind: "token", place: "request header authorization", count: 1 },
+    { kind: "github-token", place: "response body /echo", count: 1 },
+  ]);
+});
+
+test("an output is called as its format", () => {
+  expect(run(["redact", "in/sub/visit.har", "-o", "y.nock.json"]).stderr).toBe(
+    "error: in/sub/visit.har: y.nock.json is called as nock is, and would be har [option/invalid]\n  Give the output another name, or use respool convert.\n",
+  );
+  expect(run(["redact", "in/sub/visit.har", "-o", "y.zip"]).exit).toBe(2);
+});
+
+test("a HAR that says where it came from is a HAR", () => {
+  place.write(
+    "polly.har",
+    JSON.stringify({
+      log: {
+        _recordingName: "x",
+        creator: { comment: "persister:fs", name: "Polly.JS", version: "6.0.6" },
+        entries: [minimalEntry],
+      },
+    }),
+  );
+  expect(run(["convert", "polly.har", "--to", "har", "--lossless", "-o", "whole.har"]).exit).toBe(0);
+  expect(JSON.parse(run(["redact", "whole.har", "--dry-run", "--json"]).stdout).files[0].from.format).toBe("har");
+});

@@ -151,7 +151,7 @@ test("a body that is changed leaves its file, which is said", async () => {
     {
       code: "changed/attachment",
       at: { interaction: 0, file: "visit.har" },
-      data: { part: "response", target: "har" },
+      data: { part: "response", file: `${sha1(json)}.json`, target: "har" },
     },
   ]);
   // The file of the body is the one of the second entry's as well.

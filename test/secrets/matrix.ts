@@ -79,7 +79,8 @@ async function misplaced(
     if (word === "") unnumbered++;
     else {
       // Where the length had to stay, the word may be cut.
-      const whole = [...last.keys()].find((one) => one.startsWith(word)) ?? word;
+      const isCut = name.length === Buffer.byteLength(planting.value);
+      const whole = (isCut ? [...last.keys()].find((one) => one.startsWith(word)) : undefined) ?? word;
       const before = last.get(whole) ?? 0;
       if (Number(n) <= before || Number(n) > before + 1 + unnumbered)
         wrong.push(`${planting.place.name}: ${name} follows number ${before}`);

@@ -26,7 +26,7 @@ function inObject(head: Uint8Array, start: number, tail: Uint8Array): Detection 
   if (log === undefined || head[log] !== openBrace) return undefined;
   const end = bytesToByteString(tail);
   // Polly's recordings are HARs of a format of their own.
-  if (/"name"\s*:\s*"Polly\.JS"/.test(bytesToByteString(head) + end)) return undefined;
+  if (/"creator"\s*:\s*\{[^{}]*"name"\s*:\s*"Polly\.JS"/.test(bytesToByteString(head) + end)) return undefined;
   const members = membersOf(head, log);
   const starts = (member: string, pattern: RegExp) => pattern.test(textOf(head, members.get(member)));
   const version = /^"([\w.]{1,8})"$/.exec(textOf(head, members.get("version")))?.[1];

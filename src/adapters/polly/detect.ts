@@ -10,7 +10,7 @@ export function detect({ head, tail }: Sample): Detection | undefined {
 }
 
 function asJson(text: string): Detection | undefined {
-  if (!/"log"\s*:/.test(text) || !/"name"\s*:\s*"Polly\.JS"/.test(text)) return undefined;
+  if (!/"log"\s*:/.test(text) || !/"creator"\s*:\s*\{[^{}]*"name"\s*:\s*"Polly\.JS"/.test(text)) return undefined;
   return found(
     "a log created by Polly.JS",
     /"creator"\s*:\s*\{[^{}]*"version"\s*:\s*"([\w.+-]{1,32})"/.exec(text)?.[1],

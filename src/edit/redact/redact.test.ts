@@ -39,7 +39,7 @@ async function redacted(
   const notices: Notice[] = [];
   const result: Interaction[] = [];
   for (const [i, one] of interactions.entries()) result.push(await redactor.redact(one, i, (n) => notices.push(n)));
-  return { interactions: result, notices, redactions: redactor.redactions };
+  return { interactions: result, notices, redactions: redactor.redactions() };
 }
 
 const token = "t0ken-of-the-session";

@@ -15,6 +15,9 @@ const replacements: readonly Replacement[] = [
   { value: "abc", placeholder: "REDACTED_PASSWORD_4" },
 ];
 
+/** What a file beside a recording is looked through with. */
+const beside = (text: string) => text.replace("found here", "REDACTED_TOKEN_9");
+
 /** Scrubs one file, given whole or in pieces. */
 async function scrubbed(
   bytes: OutputFile["bytes"],
@@ -24,7 +27,7 @@ async function scrubbed(
   async function* files(): AsyncGenerator<OutputFile> {
     yield { path: "out", bytes };
   }
-  for await (const file of scrubber(replacements)(files(), (n) => notices.push(n))) {
+  for await (const file of scrubber(replacements, beside)(files(), (n) => notices.push(n), [".har"])) {
     if (file.bytes instanceof Uint8Array) pieces.push(file.bytes);
     else for await (const piece of file.bytes) pieces.push(piece.slice());
   }
@@ -65,8 +68,9 @@ test("without values, or without any left, files are the same", async () => {
   async function* files(): AsyncGenerator<OutputFile> {
     yield { path: "out", bytes };
   }
-  for (const scrub of [scrubber([]), scrubber(replacements)]) {
-    for await (const file of scrub(files(), () => expect.unreachable())) expect(file).toEqual({ path: "out", bytes });
+  for (const scrub of [scrubber([], beside), scrubber(replacements, beside)]) {
+    for await (const file of scrub(files(), () => expect.unreachable(), [".har"]))
+      expect(file).toEqual({ path: "out", bytes });
   }
 });
 
@@ -104,4 +108,23 @@ test("an archive is not changed: a value in it is an error that does not say it"
     expect(JSON.stringify(fault)).not.toContain("s3cr3t");
   }
   expect((await scrubbed(inPieces(zip("fine"), [7]))).notices).toEqual([]);
+});
+
+test("what lies beside a recording is looked through as well, values or not", async () => {
+  const text = encodeUtf8("found here");
+  const binary = Uint8Array.of(0, 1, 255);
+  async function* files(): AsyncGenerator<OutputFile> {
+    for (const path of ["first.json", "second.har", "messages.jsonl"]) yield { path, bytes: text };
+    yield { path: "image.png", bytes: binary };
+  }
+  for (const scrub of [scrubber([], beside), scrubber(replacements, beside)]) {
+    const all: unknown[] = [];
+    for await (const { path, bytes } of scrub(files(), () => expect.unreachable(), [".har"])) all.push([path, bytes]);
+    expect(all).toEqual([
+      ["first.json", text],
+      ["second.har", text],
+      ["messages.jsonl", encodeUtf8("REDACTED_TOKEN_9")],
+      ["image.png", binary],
+    ]);
+  }
 });

@@ -1,32 +1,44 @@
 import type { OutputFile } from "../../adapters/adapter.ts";
-import { byteStringToBytes, bytesToByteString, concatBytes } from "../../model/bytes.ts";
+import { byteStringToBytes, bytesToByteString, concatBytes, encodeUtf8 } from "../../model/bytes.ts";
 import { RespoolError } from "../../model/errors.ts";
 import type { Notice } from "../../model/types.ts";
+import { plainText } from "../../secrets/body.ts";
 import { type Edit, edited } from "../../secrets/edits.ts";
 import { matcherFor } from "../../secrets/matcher.ts";
 import { isDistinct } from "../../secrets/value.ts";
 import { type Replacement, type ReplaceValues, replacerOf } from "../../secrets/values.ts";
 
 /** Looks through the bytes of files for values that were taken out, replaces what is left, and looks once more. */
-export type Scrub = (files: AsyncIterable<OutputFile>, notice: (n: Notice) => void) => AsyncGenerator<OutputFile>;
+export type Scrub = (
+  files: AsyncIterable<OutputFile>,
+  notice: (n: Notice) => void,
+  /** How recordings are called: what is called otherwise, and is not the first, lies beside one. */
+  endings: readonly string[],
+) => AsyncGenerator<OutputFile>;
+
+/** Takes the secrets out of a text that lies beside a recording, and that no reader looked into. */
+export type Beside = (text: string) => string;
 
 // So much is looked at in one go, and so much of it once more with what follows: a value is shorter, however it is spelled.
 const blockBytes = 4 * 1024 * 1024;
 const leastOverlap = 64 * 1024;
 
 /** Makes the last look at what is written: comments, fields that no model holds, names of members. */
-export function scrubber(replacements: readonly Replacement[]): Scrub {
-  if (replacements.length === 0) {
-    return async function* (files) {
-      yield* files;
-    };
-  }
+export function scrubber(replacements: readonly Replacement[], beside: Beside): Scrub {
   const replace = replacerOf(replacements);
   const longest = replacements.reduce((most, { value }) => Math.max(most, value.length), 0);
   const overlap = Math.max(leastOverlap, 16 * longest);
   const lookFor = shortValues(replacements);
-  return async function* (files, notice) {
-    for await (const { path, bytes } of files) {
+  return async function* (files, notice, endings) {
+    let isFirst = true;
+    for await (const { path, bytes: written } of files) {
+      const isBeside = !isFirst && !endings.some((end) => path.toLowerCase().endsWith(end));
+      isFirst = false;
+      const bytes = isBeside && written instanceof Uint8Array ? cleaned(written, beside) : written;
+      if (replacements.length === 0) {
+        yield { path, bytes };
+        continue;
+      }
       const left = new Set<Replacement>();
       const look = (text: string) => {
         for (const one of lookFor(text)) left.add(one);
@@ -37,6 +49,12 @@ export function scrubber(replacements: readonly Replacement[]): Scrub {
       for (const { placeholder } of left) notice({ code: "kept/short-secret", at: {}, data: { placeholder } });
     }
   };
+}
+
+function cleaned(bytes: Uint8Array, beside: Beside): Uint8Array {
+  const text = plainText(bytes);
+  const next = text === undefined ? undefined : beside(text);
+  return next === undefined || next === text ? bytes : encodeUtf8(next);
 }
 
 // Shorter ones stand everywhere.

@@ -81,9 +81,9 @@ export const changed: Readonly<Record<`changed/${string}`, NoticeSpec>> = {
     doc: "Redacting must keep apart what was apart (`merged`: two requests are the same now) and the same what was the same (`parted`). Where a secret was written in two ways (a number and a text), both are one text now.",
   },
   "changed/attachment": {
-    severity: "note",
+    severity: "warning",
     phase: "write",
-    text: "{part} body stands in the entry now, and no longer in a file beside the HAR",
+    text: "{part} body stands in the entry now; {file} beside the source still holds what it was",
     doc: "The body was changed, so the file that held it is not the body any more. Nothing names that file now, but it still lies where it was, with what the body held before: delete it if that was a secret.",
   },
 };

@@ -37,19 +37,25 @@ export async function renderOver(
   for (const notice of after.notices) if (!known.has(essence(notice))) ctx.notice(notice);
   const source = await text.source.slice(...(text.spans.at(index) as Span));
   const written = await spliced(source, before, after, o);
-  for (const part of unattached(source, written)) ctx.notice({ code: "changed/attachment", at: o.at, data: { part } });
+  for (const [part, file] of unattached(source, written)) {
+    ctx.notice({ code: "changed/attachment", at: o.at, data: { part, file } });
+  }
   return written;
 }
 
-/** The messages whose body had a file of its own, and stands in the entry now. */
-function unattached(before: Uint8Array, after: Uint8Array): string[] {
-  const [was, is] = [before, after].map((bytes) => attachedParts(JSON.parse(decodeUtf8Lossy(bytes))));
-  return (was ?? []).filter((part) => !is?.includes(part));
+/** The messages whose body had a file of its own, and stands in the entry now, with that file. */
+function unattached(before: Uint8Array, after: Uint8Array): (readonly [part: string, file: string])[] {
+  const [was, is] = [before, after].map((bytes) => attachedFiles(JSON.parse(decodeUtf8Lossy(bytes))));
+  return [...(was ?? [])].filter(([part]) => !is?.has(part));
 }
 
-function attachedParts({ request, response }: JsonObject): string[] {
+function attachedFiles({ request, response }: JsonObject): Map<string, string> {
   const holders = { request: objectAt(objectAt(request).postData), response: objectAt(objectAt(response).content) };
-  return Object.entries(holders).flatMap(([part, holder]) => (attachedName(holder) === undefined ? [] : [part]));
+  return new Map(
+    Object.entries(holders).flatMap(
+      ([part, holder]) => attachedName(holder)?.map((name) => [part, name] as const) ?? [],
+    ),
+  );
 }
 
 /** Changes what differs; where the bodies would not be read back then, they are written anew as well, at last as base64. */
