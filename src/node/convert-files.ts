@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import type { Detection, Format, OutputFile, Source } from "../adapters/adapter.ts";
 import { sha1 } from "../adapters/shared/sha1.ts";
@@ -12,6 +12,7 @@ import { adapterOptions, targetWith } from "../set-options.ts";
 import { decode } from "./codecs.ts";
 import { discover } from "./discover.ts";
 import { type Output, type OutputMode, putFile } from "./output.ts";
+import { checkName, outputPath, outputPlace, type Place } from "./place.ts";
 import {
   besidePath,
   checkCollisions,
@@ -20,7 +21,6 @@ import {
   formatOfName,
   type Input,
   outputName,
-  packedEnding,
 } from "./plan.ts";
 import { fileSource, stdinSource } from "./source.ts";
 
@@ -101,9 +101,6 @@ export async function convertFiles(args: readonly string[], o: ConvertFilesOptio
   return { files, skipped };
 }
 
-/** Where outputs go: nowhere, over the inputs, into one file, or into a folder. */
-type Place = { readonly kind: "bytes" | "input" } | { readonly kind: "file" | "folder"; readonly path: string };
-
 /** The formats that inputs are written in. */
 interface Targets {
   /** The one format, where it is one. */
@@ -145,7 +142,7 @@ async function plan(inputs: readonly Input[], targets: Targets, out: Place, o: C
       const pattern = o.name ?? ownName(target, o);
       const { path, recording } = outputName(input.relative, formatById(from.format), target, pattern);
       if (out.kind === "file" && targets.fixed === undefined) checkName(out.path, target);
-      const output = out.kind === "input" ? overInput(input, from, target) : outputPath(out, path);
+      const output = outputPath(out, path, input, from.format, target);
       kept += source.size ?? 0;
       jobs.push({
         input,
@@ -165,47 +162,11 @@ async function plan(inputs: readonly Input[], targets: Targets, out: Place, o: C
   return { jobs, skipped, failed };
 }
 
-function outputPath(out: Exclude<Place, { kind: "input" }>, path: string): string {
-  return out.kind === "folder" ? join(out.path, path) : out.kind === "file" ? out.path : path;
-}
-
-/** Throws `option/invalid` where the name of the output says another format than the one it keeps, or an archive. */
-function checkName(path: string, target: Format): void {
-  const named = formatOfName(path);
-  if (named !== undefined && named.id !== target.id) {
-    const what = `${path} is called as ${named.id} is, and would be ${target.id}`;
-    throw new RespoolError("option/invalid", what, { hint: "Give the output another name, or use respool convert." });
-  }
-  if (packedEnding(path, target) !== undefined) {
-    throw new RespoolError("option/invalid", `${path} would be a file that is no archive`, {
-      hint: "Give the output another name, or keep the archive with --set har.content=zip.",
-    });
-  }
-}
-
 /** A format whose files say what they are called may have an option for it. */
 function ownName(target: Format, o: ConvertFilesOptions): string | undefined {
   if (target.pathOf === undefined) return undefined;
   const { name } = adapterOptions(o.set ?? {}, target, "write");
   return typeof name === "string" ? name : undefined;
-}
-
-/** The file to write over: the one that a link leads to. Throws `option/invalid` for what cannot be written over. */
-function overInput({ path }: Input, from: Detection, target: Format): string {
-  if (path === "-") {
-    throw new RespoolError("option/invalid", "standard input cannot be written over", {
-      hint: "Leave --in-place out.",
-    });
-  }
-  if (packedEnding(path, target) !== undefined) {
-    throw new RespoolError("option/invalid", `--in-place would write ${path} as a file that is no archive`, {
-      hint: "Write to another place with -o, or keep the archive with --set har.content=zip.",
-    });
-  }
-  // A link in place of which a file is written would leave behind what it leads to.
-  if (from.format === target.id) return lstatSync(path).isSymbolicLink() ? realpathSync(path) : path;
-  const what = `--in-place keeps the format, and ${path} is ${from.format}`;
-  throw new RespoolError("option/invalid", what, { hint: "Leave --to out, or write to another place with -o." });
 }
 
 /** A folder that is converted into itself holds the outputs of the last run; they are no inputs of this one. */
@@ -295,30 +256,6 @@ function targetId(o: ConvertFilesOptions): FormatId {
     throw new RespoolError("option/invalid", "the target format is not given", { hint: "Add --to FORMAT." });
   }
   return format.id;
-}
-
-function outputPlace(o: ConvertFilesOptions, several: boolean): Place {
-  const { out } = o;
-  if (o.inPlace) {
-    const other = out !== undefined ? "-o" : o.split !== undefined ? "--split" : o.name !== undefined ? "--name" : "";
-    if (other === "") return { kind: "input" };
-    throw new RespoolError("option/invalid", `--in-place and ${other} exclude each other`);
-  }
-  if (out === undefined || out === "-") {
-    // Nothing is handed back then.
-    if (o.dryRun && o.split === undefined) return { kind: "bytes" };
-    if (several) {
-      throw new RespoolError("option/invalid", "several inputs need a folder to write to", { hint: "Add -o FOLDER/." });
-    }
-    if (o.split !== undefined) {
-      throw new RespoolError("option/invalid", "several outputs need a place to write to", { hint: "Add -o." });
-    }
-    if (o.check)
-      throw new RespoolError("option/invalid", "--check needs the output to compare with", { hint: "Add -o." });
-    return { kind: "bytes" };
-  }
-  const folder = several || /[/\\]$/.test(out) || (existsSync(out) && statSync(out).isDirectory());
-  return { kind: folder ? "folder" : "file", path: out };
 }
 
 function openInput(input: Input): Source {

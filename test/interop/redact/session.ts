@@ -41,7 +41,7 @@ function exchange(
   };
 }
 
-/** A client logs in, and uses what it was given: in a header, a URL, a form, a body; answers are plain, coded, and a stream. */
+/** A client logs in, and uses what it was given: in a URL, a form, a body; answers are plain, coded, and a stream. */
 export const cassette: Cassette = {
   meta: {},
   interactions: [
