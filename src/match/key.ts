@@ -1,33 +1,19 @@
-import { headerValues, nameSet } from "../model/headers.ts";
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
-import { type CanonicalBody, canonicalBody } from "./canonical-body.ts";
-import { type CanonicalUrl, canonicalUrl } from "./canonical-url.ts";
-import { type Pair, sortByName } from "./pairs.ts";
-
-/** What a policy compares of a request; what takes no part is empty. */
-export interface CanonicalRequest extends CanonicalUrl {
-  readonly method: string;
-  readonly headers: readonly Pair[];
-  readonly body: CanonicalBody;
-}
-
-/** A request as a policy compares it. */
-export function canonicalRequest(request: HttpRequest, policy: MatchPolicy): CanonicalRequest {
-  const { query, ...url } = canonicalUrl(request.url);
-  const ignored = new Set(policy.ignoreQuery);
-  return {
-    ...url,
-    method: policy.method ? request.method.toUpperCase() : "",
-    query: policy.query === "all" ? query.filter(([name]) => !ignored.has(name)) : [],
-    headers: chosenHeaders(request, policy),
-    body: canonicalBody(request, policy),
-  };
-}
+import { type CanonicalRequest, canonicalRequest } from "./canonical-request.ts";
+import { canonicalUrl } from "./canonical-url.ts";
+import { forms } from "./forms.ts";
 
 /** Equal for two requests exactly when the policy takes them for the same one. */
 export function requestKey(request: HttpRequest, policy: MatchPolicy): string {
-  const { method, origin, path, query, headers, body } = canonicalRequest(request, policy);
-  return join([method, origin, path, JSON.stringify(query), JSON.stringify(headers), body.kind, body.text]);
+  return keyOf(canonicalRequest(request, policy));
+}
+
+/**
+ * Equal for two requests when the policy's loose forms make them the same; `undefined` when the policy has none. What a
+ * replay may go by where no key is equal, and all that it then finds has one and the same key.
+ */
+export function looseKey(request: HttpRequest, policy: MatchPolicy): string | undefined {
+  return policy.forms.some((name) => forms[name]?.loose) ? keyOf(canonicalRequest(request, policy, true)) : undefined;
 }
 
 /** Equal for two requests of the same method to the same path, whatever their query, headers and bodies. */
@@ -36,14 +22,8 @@ export function routeKey(request: HttpRequest): string {
   return join([request.method.toUpperCase(), origin, path]);
 }
 
-/** Repeats of a header are one list (RFC 9110, section 5.3), and clients differ in whether they join it. */
-function chosenHeaders(request: HttpRequest, policy: MatchPolicy): Pair[] {
-  return sortByName(
-    [...nameSet(policy.headers)].flatMap((name): Pair[] => {
-      const values = headerValues(request.headers, name);
-      return values.length === 0 ? [] : [[name, values.map((value) => value.trim()).join(", ")]];
-    }),
-  );
+function keyOf({ method, origin, path, query, headers, body }: CanonicalRequest): string {
+  return join([method, origin, path, JSON.stringify(query), JSON.stringify(headers), body.kind, body.text]);
 }
 
 function join(parts: readonly string[]): string {
