@@ -1,6 +1,6 @@
 // Builds dist: the library file by file with tsc, the command line as one bundle, since start-up time is loading time.
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -52,6 +52,38 @@ await build({
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
   plugins: [{ name: "seldom", setup: requireSeldom }],
 });
+
+const engine = await build({
+  ...common,
+  entryPoints: ["src/engine.ts"],
+  format: "esm",
+  outfile: "dist/engine.js",
+  allowOverwrite: true,
+  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  // Our own package says that its modules have no side effects; the polyfill is one.
+  ignoreAnnotations: true,
+  metafile: true,
+});
+// The interceptors load their parser from beside the file that they are in.
+mkdirSync(`${root}dist/llhttp`, { recursive: true });
+copyFileSync(`${root}node_modules/@mswjs/interceptors/lib/node/llhttp/llhttp.wasm`, `${root}dist/llhttp/llhttp.wasm`);
+rmSync(`${root}dist/engine.js.map`);
+writeFileSync(`${root}dist/engine.LICENSES.txt`, licencesOf(Object.keys(engine.metafile.inputs)));
+
+/** The licences of the packages that these files are from, in full. */
+function licencesOf(files) {
+  const folders = new Set(files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []));
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version } = JSON.parse(readFileSync(`${root}${folder}/package.json`, "utf8"));
+      const licence = readdirSync(root + folder).find((file) => /^licen[cs]e/i.test(file));
+      if (licence === undefined) throw new Error(`no licence found for ${name}`);
+      return `${name} ${version}\n\n${readFileSync(`${root}${folder}/${licence}`, "utf8").trim()}\n`;
+    })
+    .concat("llhttp (llhttp/llhttp.wasm)\n\nThe MIT License, as above. Copyright Fedor Indutny, 2018.\n")
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
 
 /** A `require` where it is used: an import of an external module would move to the top and be loaded at every start. */
 function requireSeldom({ onLoad, onResolve }) {

@@ -7,6 +7,13 @@ import type { HttpResponse, Interaction, JsonObject, Location, Notice, NoticeCod
 import { isHttpUrl, isTargetOnly, schemeOf, urlParts, withoutFragment } from "../model/url.ts";
 import { isPreflight, webSocketMessages } from "./resource-type.ts";
 
+/** What answers: a format's player, or one that plays cassettes of any format. */
+export interface Player {
+  readonly holds: Pick<Format["holds"], "failure">;
+  /** Default 599. */
+  readonly highestStatus?: number;
+}
+
 /** What to do with responses whose body is not in the recording; default `skip`. */
 export type MissingBody = "skip" | "empty" | "error";
 
@@ -17,7 +24,7 @@ export type MissingBody = "skip" | "empty" | "error";
 export function settle(
   interaction: Interaction,
   position: number,
-  target: Format,
+  target: Player,
   missingBody: MissingBody,
   notice: (n: Notice) => void,
 ): Interaction | undefined {
@@ -37,7 +44,8 @@ export function settle(
     if (target.holds.failure !== "held") return void say("skipped/failure");
     return withUrl(interaction, say);
   }
-  if (!isFinalStatus(outcome.status)) return void say("skipped/status", { status: outcome.status });
+  if (!isFinalStatus(outcome.status, target.highestStatus ?? 599))
+    return void say("skipped/status", { status: outcome.status });
   const response = settleBody(request.method, outcome, missingBody, at, say);
   if (response === undefined) return undefined;
   return withUrl(response === outcome ? interaction : { ...interaction, outcome: response }, say);
@@ -88,6 +96,6 @@ function withUrl(interaction: Interaction, say: Say): Interaction {
   return { ...interaction, request: { ...interaction.request, url } };
 }
 
-function isFinalStatus(status: number): boolean {
-  return Number.isInteger(status) && status >= 200 && status <= 599;
+function isFinalStatus(status: number, highest: number): boolean {
+  return Number.isInteger(status) && status >= 200 && status <= highest;
 }

@@ -1,7 +1,7 @@
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import { bodyDifferences } from "./body-difference.ts";
-import { excerpt, excerpts } from "./excerpt.ts";
 import { type CanonicalRequest, canonicalRequest } from "./canonical-request.ts";
+import { excerpt, excerpts } from "./excerpt.ts";
 import { type Difference, pairDifferences } from "./pair-difference.ts";
 
 /** No more differences than these are listed. */

@@ -1,6 +1,6 @@
 /** What is known of an error code: the exit status of the command line, and what the page in docs/errors.md says. */
 export interface ErrorSpec {
-  readonly exit: 2 | 3 | 4 | 70;
+  readonly exit: 1 | 2 | 3 | 4 | 70;
   readonly doc: string;
 }
 
@@ -20,6 +20,9 @@ export type ErrorCode =
   | "output/too-large"
   | "output/secret"
   | "option/invalid"
+  | "replay/miss"
+  | "replay/unused"
+  | "replay/context"
   | "internal/bug";
 
 /** Every error code with what is known of it. */
@@ -79,6 +82,18 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorSpec>> = {
   "option/invalid": {
     exit: 2,
     doc: "An option is unknown, has a value that is not allowed, or does not go with another one.",
+  },
+  "replay/miss": {
+    exit: 1,
+    doc: "A test sent requests that its cassette does not answer. The message names each, the nearest recorded one, and where they differ.",
+  },
+  "replay/unused": {
+    exit: 1,
+    doc: "Interactions of a cassette were not asked for, and `unused` is `error`.",
+  },
+  "replay/context": {
+    exit: 1,
+    doc: "A request cannot be told to belong to one of several cassettes in use: it was sent outside of the tests that use them.",
   },
   "internal/bug": {
     exit: 70,

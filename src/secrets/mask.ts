@@ -1,8 +1,10 @@
-import type { HeaderList } from "../model/types.ts";
+import type { Decode } from "../model/body.ts";
+import type { HeaderList, HttpRequest } from "../model/types.ts";
 import { findInBody } from "./body.ts";
 import { edited } from "./edits.ts";
 import { findInHeader } from "./header.ts";
-import { rewritten } from "./rewrite-text.ts";
+import { mapTexts } from "./places.ts";
+import { type Rewritten, rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
 import { newSearch } from "./text.ts";
 import { findInUrl } from "./url.ts";
@@ -27,6 +29,12 @@ export function maskBody(text: string, contentType: string): string {
   return masked(text, (s) => findInBody({ text, isUtf8: true }, contentType, { ...s, fixed: [] }));
 }
 
+/** A request for showing: the secrets in its URL, headers and body are masked. Throws `input/too-large`. */
+export async function maskRequest(request: HttpRequest, decode: Decode): Promise<HttpRequest> {
+  const interaction = { request, outcome: { kind: "unrecorded", reason: "" } } as const;
+  return (await mapTexts(interaction, { decode }, ({ text, found }) => masking(text, found))).request;
+}
+
 function masked(text: string, find: (s: Search) => void): string {
   const s = newSearch("request");
   find(s);
@@ -35,7 +43,11 @@ function masked(text: string, find: (s: Search) => void): string {
 
 /** A text for showing: what was found in it is masked. */
 export function maskFound(text: string, found: readonly Found[]): string {
-  return rewritten(text, found, [], { placeholderOf: () => mask, replaceValues: () => [] }).text;
+  return masking(text, found).text;
+}
+
+function masking(text: string, found: readonly Found[]): Rewritten {
+  return rewritten(text, found, [], { placeholderOf: () => mask, replaceValues: () => [] });
 }
 
 /** Masks values wherever they stand, however they are spelled there. */

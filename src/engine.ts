@@ -1,0 +1,69 @@
+// Bundled into one file with all that it imports, since the interceptors ask for a newer Node than the library does.
+import "./runtime/engine/with-resolvers.ts";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { ClientRequest } from "node:http";
+import { FetchResponse } from "@mswjs/interceptors";
+import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
+import type { Engine, EngineOptions } from "./runtime/engine/exchange.ts";
+import { guardHttp2 } from "./runtime/engine/http2.ts";
+
+// undici writes a queued request from where the one before it ended, so the context travels with the request.
+const contextHeader = "x-respool-ctx";
+const noContext = "-";
+const undiciChannel = "undici:request:create";
+
+/** The engine on `@mswjs/interceptors`: sockets are intercepted, so it sees every client of HTTP/1.1. */
+export function createEngine(): Engine {
+  let undo: (() => void) | undefined;
+  return {
+    start(options) {
+      undo ??= start(options);
+    },
+    stop() {
+      undo?.();
+      undo = undefined;
+    },
+    responseOf: (body, init) => new FetchResponse(body as ConstructorParameters<typeof Response>[0], init),
+  };
+}
+
+function start({ handle, context, allowsHttp2 }: EngineOptions): () => void {
+  const interceptor = new HttpRequestInterceptor();
+  const tag = (message: unknown) => {
+    (message as UndiciRequest).request.addHeader(contextHeader, context() ?? noContext);
+  };
+  interceptor.on("request", ({ request, controller, initiator }) => {
+    // What the tunnel carries is seen by itself.
+    if (request.method === "CONNECT") return controller.respondWith(new Response());
+    const tagged = request.headers.get(contextHeader);
+    if (tagged !== null) request.headers.delete(contextHeader);
+    const name = tagged === null ? context() : tagged === noContext ? undefined : tagged;
+    return handle({
+      request,
+      body() {
+        if (request.headers.get("expect")?.toLowerCase() === "100-continue") {
+          // Nothing can be sent before the decision, so node:http, which alone waits, is told as its parser would.
+          process.nextTick(() => (initiator as { _httpMessage?: ClientRequest })._httpMessage?.emit("continue"));
+        }
+        return request.arrayBuffer().then((buffer) => new Uint8Array(buffer));
+      },
+      context: name,
+      respond: (response) => controller.respondWith(response),
+      fail: (error) => controller.errorWith(error),
+      passthrough: () => void controller.passthrough(),
+    });
+  });
+  const unguard = guardHttp2(allowsHttp2);
+  subscribe(undiciChannel, tag);
+  interceptor.apply();
+  return () => {
+    interceptor.dispose();
+    unsubscribe(undiciChannel, tag);
+    unguard();
+  };
+}
+
+/** What undici publishes on its channel. */
+interface UndiciRequest {
+  readonly request: { addHeader(name: string, value: string): void };
+}

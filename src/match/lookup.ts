@@ -1,0 +1,177 @@
+import type { HttpRequest, MatchPolicy } from "../model/types.ts";
+import { looseKey, requestKey, routeKey } from "./key.ts";
+import { mostAlike } from "./similarity.ts";
+
+/** A recorded request, and what differs for it alone from the cassette's policy; an `Interaction` is one. */
+export interface Recorded {
+  readonly request: HttpRequest;
+  readonly match?: Partial<MatchPolicy>;
+}
+
+/** What a lookup says: the number of the interaction that answers, or why there is none. */
+export type Taken =
+  | { readonly index: number; readonly how: "equal" | "loose" | "closest" }
+  /** `exhausted`: all that equal it, so many, were used; `order`: the one that equals it is not the next. */
+  | { readonly reason: "no-match" }
+  | { readonly reason: "exhausted" | "order"; readonly equals: readonly number[] };
+
+/** Recorded requests by what their policies compare. */
+export interface Lookup {
+  /**
+   * Takes the answer for a live request. It is done at once, so that two equal requests under way together get two
+   * answers, and at a cost that does not grow with the number of interactions (but for `pick: "closest"`).
+   */
+  take(live: HttpRequest): Taken;
+  /** The numbers of the interactions that were not taken yet, in file order. */
+  unused(): number[];
+  /** The numbers of the interactions of the same method and path, in file order. */
+  onRoute(live: HttpRequest): readonly number[];
+  /** The policy that counts for an interaction. */
+  policyOf(index: number): MatchPolicy;
+  /** How many times a table was asked since the beginning. */
+  readonly probes: number;
+}
+
+// Below this, requests on one route are as often unrelated as related.
+const closestFloor = 0.7;
+
+/** The interactions that share a policy: nearly always all of them. */
+interface Group {
+  readonly policy: MatchPolicy;
+  readonly byKey: Map<string, Queue>;
+  /** The keys that are one when the loose forms are applied too. */
+  readonly byLooseKey: Map<string, Set<string>>;
+}
+
+/** Equal requests in file order, and how many answers were given. */
+interface Queue {
+  readonly indexes: number[];
+  given: number;
+}
+
+/** Puts recorded requests in order for looking them up by a policy. */
+export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lookup {
+  const groups = new Map<string, Group>();
+  const routes = new Map<string, number[]>();
+  const groupOf = recorded.map((one, index) => {
+    const group = groupFor(groups, one.match === undefined ? policy : { ...policy, ...one.match });
+    const key = requestKey(one.request, group.policy);
+    push(group.byKey, key, index);
+    const loose = looseKey(one.request, group.policy);
+    if (loose !== undefined) setOf(group.byLooseKey, loose).add(key);
+    listOf(routes, routeKey(one.request)).push(index);
+    return group;
+  });
+  const used = new Uint8Array(recorded.length);
+  let firstUnused = 0;
+  let probes = 0;
+
+  function take(live: HttpRequest): Taken {
+    const found = queueFor(live);
+    if (found === undefined) return closest(live);
+    const { queue, group, how } = found;
+    const index = nextOf(queue, group.policy.repeat);
+    if (index === undefined) return { reason: "exhausted", equals: queue.indexes };
+    if (group.policy.order === "strict" && !used[index] && index !== firstUnused) {
+      return { reason: "order", equals: queue.indexes };
+    }
+    queue.given++;
+    use(index);
+    return { index, how };
+  }
+
+  /** The queue of what equals a live request; of several groups that whose next answer comes first in the file. */
+  function queueFor(live: HttpRequest): { queue: Queue; group: Group; how: "equal" | "loose" } | undefined {
+    let best: { queue: Queue; group: Group } | undefined;
+    for (const group of groups.values()) {
+      probes++;
+      const queue = group.byKey.get(requestKey(live, group.policy));
+      if (queue !== undefined && (best === undefined || rank({ queue, group }) < rank(best))) best = { queue, group };
+    }
+    if (best !== undefined) return { ...best, how: "equal" };
+    for (const group of groups.values()) {
+      if (group.byLooseKey.size === 0) continue;
+      probes++;
+      const keys = group.byLooseKey.get(looseKey(live, group.policy) ?? "");
+      const [only, ...others] = keys ?? [];
+      const queue = only !== undefined && others.length === 0 ? group.byKey.get(only) : undefined;
+      if (queue !== undefined) return { queue, group, how: "loose" };
+    }
+    return undefined;
+  }
+
+  function closest(live: HttpRequest): Taken {
+    const open = onRoute(live).filter((index) => !used[index] && groupOf[index]?.policy.pick === "closest");
+    const found = mostAlike(live, recorded, open, (index) => policyOf(index));
+    if (found === undefined || found.score < closestFloor) return { reason: "no-match" };
+    const { index } = found;
+    const queue = groupOf[index]?.byKey.get(requestKey((recorded[index] as Recorded).request, policyOf(index)));
+    // It is taken out of turn, and no equal request may get it again.
+    if (queue !== undefined) queue.indexes.splice(queue.indexes.indexOf(index), 1);
+    use(index);
+    return { index, how: "closest" };
+  }
+
+  function use(index: number): void {
+    used[index] = 1;
+    while (used[firstUnused]) firstUnused++;
+  }
+
+  function onRoute(live: HttpRequest): readonly number[] {
+    probes++;
+    return routes.get(routeKey(live)) ?? [];
+  }
+
+  function policyOf(index: number): MatchPolicy {
+    return groupOf[index]?.policy ?? policy;
+  }
+
+  return {
+    take,
+    unused: () => recorded.flatMap((_, index) => (used[index] ? [] : [index])),
+    onRoute,
+    policyOf,
+    get probes() {
+      return probes;
+    },
+  };
+}
+
+/** The number of the interaction that a queue gives next; `undefined` when it has given all. */
+function nextOf({ indexes, given }: Queue, repeat: MatchPolicy["repeat"]): number | undefined {
+  if (given < indexes.length || repeat === "once") return indexes[given];
+  return repeat === "last" ? indexes.at(-1) : indexes[given % indexes.length];
+}
+
+/** What comes first in the file is asked first; what has given all it has is asked last. */
+function rank({ queue, group }: { readonly queue: Queue; readonly group: Group }): number {
+  return nextOf(queue, group.policy.repeat) ?? Number.POSITIVE_INFINITY;
+}
+
+function groupFor(groups: Map<string, Group>, policy: MatchPolicy): Group {
+  const name = JSON.stringify(policy);
+  let group = groups.get(name);
+  if (group === undefined) {
+    group = { policy, byKey: new Map(), byLooseKey: new Map() };
+    groups.set(name, group);
+  }
+  return group;
+}
+
+function push(queues: Map<string, Queue>, key: string, index: number): void {
+  const queue = queues.get(key);
+  if (queue === undefined) queues.set(key, { indexes: [index], given: 0 });
+  else queue.indexes.push(index);
+}
+
+function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const set = sets.get(key) ?? new Set();
+  sets.set(key, set);
+  return set;
+}
+
+function listOf(lists: Map<string, number[]>, key: string): number[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}

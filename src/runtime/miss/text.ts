@@ -1,0 +1,38 @@
+import type { Difference } from "../../match/pair-difference.ts";
+import type { Miss } from "./miss.ts";
+
+// More than these are rarely read.
+const mostDifferences = 12;
+const mostMisses = 10;
+
+/** A miss in words, several lines. */
+export function missText(miss: Miss): string {
+  const { method, url, reason, equals, nearest, hint } = miss;
+  const lines = [`respool: no recorded interaction for ${method} ${url}`];
+  if (reason === "exhausted") lines.push(`  all ${equals} of ${equals} equal interactions were used`);
+  if (reason === "order") lines.push("  it is recorded, but not as the next one");
+  if (reason === "http2") lines.push("  HTTP/2 cannot be replayed; let the client use HTTP/1.1");
+  if (nearest !== undefined) {
+    lines.push(`  nearest: ${nearest.file} #${nearest.index}`);
+    for (const difference of nearest.differences.slice(0, mostDifferences))
+      lines.push(`  ${differenceText(difference)}`);
+    const left = nearest.differences.length - mostDifferences;
+    if (left > 0) lines.push(`  and ${left} more differences`);
+  } else if (reason === "no-match") lines.push("  the cassette holds nothing like it");
+  if (hint !== undefined) lines.push(`  hint: ${hint}`);
+  return lines.join("\n");
+}
+
+/** Misses in words, the first ones in full. */
+export function missesText(misses: readonly Miss[]): string {
+  const shown = misses.slice(0, mostMisses).map(missText);
+  const left = misses.length - shown.length;
+  return [...shown, ...(left > 0 ? [`respool: and ${left} more`] : [])].join("\n");
+}
+
+function differenceText({ part, pointer, name, line, kind, recorded, live }: Difference): string {
+  const place = [part, pointer ?? name ?? (line === undefined ? "" : `line ${line}`)].join(" ").trim();
+  if (kind === "only-in-recording") return `${place}  only in recording  ${recorded}`;
+  if (kind === "only-in-request") return `${place}  only in request  ${live}`;
+  return `${place}  differs  recorded ${recorded}  sent ${live}`;
+}

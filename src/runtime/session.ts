@@ -1,0 +1,179 @@
+import { isRespoolError, RespoolError } from "../model/errors.ts";
+import type { HttpRequest, Interaction, Report } from "../model/types.ts";
+import { maskUrl } from "../secrets/mask.ts";
+import { cassetteFile, loadCassette, type Playable } from "./cassette.ts";
+import type { Engine, Exchange } from "./engine/exchange.ts";
+import { isMeant } from "./filter.ts";
+import { close, type LiveSession, leave, open } from "./live.ts";
+import { type Miss, missOf } from "./miss/miss.ts";
+import { refuse } from "./miss/refuse.ts";
+import { missesText, missText } from "./miss/text.ts";
+import type { SessionOptions } from "./options.ts";
+import { liveRequest } from "./request.ts";
+import { pause } from "./response/pace.ts";
+import { respond } from "./response/respond.ts";
+
+/** A cassette in use: it answers the requests of a test. */
+export interface CassetteSession extends AsyncDisposable {
+  /** The file. */
+  readonly path: string;
+  /** Rejects with a `RespoolError` when the file cannot be read. */
+  readonly ready: Promise<void>;
+  /** What can be replayed, in file order; empty until `ready`. */
+  readonly interactions: readonly Interaction[];
+  /** Those that no request has asked for. */
+  readonly unused: readonly Interaction[];
+  readonly misses: readonly Miss[];
+  /** What was repaired or guessed when the file was read, and which interactions cannot be replayed. */
+  readonly notices: Report;
+  /**
+   * Ends the session. Throws `RespoolError`: what made the file unreadable, `replay/miss` when requests found no answer,
+   * `replay/unused` where that was asked for; and what a function among the options threw. To call it again does nothing.
+   */
+  done(): Promise<void>;
+}
+
+/** A session that its maker can end without a word, to say the misses himself. */
+export interface OwnSession extends CassetteSession, LiveSession {
+  /** Ends the session, and gives what `done` throws. */
+  end(): Promise<Error | undefined>;
+}
+
+const longestWait = 1000;
+const nothing: Report = { counts: {}, first: [] };
+
+/** Opens a session; the file is read behind. Throws `input/unreadable` when there is none. */
+export function openSession(path: string | URL, dir: string, o: SessionOptions): OwnSession {
+  const file = cassetteFile(path, dir);
+  const shown = path instanceof URL ? file : path;
+  const misses: Miss[] = [];
+  let loaded: Playable | undefined;
+  const loading = loadCassette(file, o).then((playable) => {
+    loaded = playable;
+    return playable;
+  });
+  const ready = loading.then(() => {});
+  // Whoever waits for it hears of a failure: the first request, and done().
+  ready.catch(() => {});
+  // A mistake of ours, or of a function among the options: it must not pass as a failure of the network.
+  let fault: Error | undefined;
+  let ended: Promise<Error | undefined> | undefined;
+  const pending = new Set<Promise<void>>();
+
+  function answer(exchange: Exchange, engine: Engine): Promise<void> {
+    const answered = decide(exchange, engine)
+      .catch((e: unknown) => {
+        // The client went away, and wants no answer.
+        if (exchange.request.signal.aborted) return;
+        fault ??= e instanceof Error ? e : new Error(String(e));
+        refuse(exchange, isRespoolError(e) ? e.code : "RESPOOL_ERROR", fault.message, engine);
+      })
+      .finally(() => pending.delete(answered));
+    pending.add(answered);
+    return answered;
+  }
+
+  async function decide(exchange: Exchange, engine: Engine): Promise<void> {
+    const { request } = exchange;
+    const stub = o.stub?.find(({ when }) => isMeant(when, request));
+    if (stub !== undefined) return exchange.respond(await stub.respond(request));
+    if (o.passthrough?.some((filter) => isMeant(filter, request))) return exchange.passthrough();
+    const playable = await loading;
+    const live = liveRequest(request, await exchange.body());
+    await play(exchange, live, playable, engine);
+  }
+
+  async function play(exchange: Exchange, live: HttpRequest, playable: Playable, engine: Engine): Promise<void> {
+    const taken = playable.lookup.take(live);
+    if ("index" in taken) {
+      return respond(exchange, playable.interactions[taken.index] as Interaction, o.pace ?? false, engine);
+    }
+    const miss = await missOf(live, taken, playable, shown);
+    misses.push(miss);
+    refuse(exchange, "RESPOOL_MISS", missText(miss), engine);
+  }
+
+  function allowsHttp2(authority: string): boolean {
+    const request = new Request(authority);
+    if (o.passthrough?.some((filter) => isMeant(filter, request))) return true;
+    misses.push({ method: "CONNECT", url: maskUrl(authority), reason: "http2" });
+    return false;
+  }
+
+  const unused = (): Interaction[] =>
+    loaded === undefined ? [] : loaded.lookup.unused().map((index) => loaded?.interactions[index] as Interaction);
+
+  async function finish(): Promise<Error | undefined> {
+    // Before the first await: only here the caller's own context can be given back.
+    leave(session);
+    await settled(pending);
+    close(session);
+    try {
+      await loading;
+    } catch (e) {
+      return e as Error;
+    }
+    if (fault !== undefined) return fault;
+    if (misses.length > 0) return new RespoolError("replay/miss", missesText(misses), { at: { file: shown } });
+    return unusedError(unused(), o.unused ?? "ignore", shown);
+  }
+
+  const session: OwnSession = {
+    path: file,
+    ready,
+    get interactions() {
+      return loaded?.interactions ?? [];
+    },
+    get unused() {
+      return unused();
+    },
+    misses,
+    get notices() {
+      return loaded?.notices ?? nothing;
+    },
+    answer,
+    allowsHttp2,
+    end() {
+      ended ??= finish();
+      return ended;
+    },
+    async done() {
+      const first = ended === undefined;
+      const error = await session.end();
+      if (first && error !== undefined) throw error;
+    },
+    [Symbol.asyncDispose]: () => session.done(),
+  };
+  open(session);
+  return session;
+}
+
+/** Waits for what was sent but not waited for; not for ever, since a client may never end a request. */
+async function settled(pending: ReadonlySet<Promise<void>>): Promise<void> {
+  const over = new AbortController();
+  await pause(0, over.signal);
+  if (pending.size === 0) return;
+  await Promise.race([Promise.allSettled(pending), pause(longestWait, over.signal)]);
+  over.abort();
+}
+
+/** What to say of interactions that were not asked for. */
+function unusedError(
+  unused: readonly Interaction[],
+  what: "ignore" | "warn" | "error",
+  file: string,
+): RespoolError | undefined {
+  if (unused.length === 0 || what === "ignore") return undefined;
+  const lines = unused.slice(0, 10).map(({ request, origin }, i) => {
+    return `  #${origin?.index ?? i} ${request.method} ${maskUrl(request.url)}`;
+  });
+  const more = unused.length - lines.length;
+  const text = [
+    `respool: ${unused.length} recorded interactions of ${file} were not asked for`,
+    ...lines,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join("\n");
+  if (what === "error") return new RespoolError("replay/unused", text, { at: { file } });
+  process.emitWarning(text, "RespoolWarning");
+  return undefined;
+}
