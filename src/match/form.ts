@@ -8,5 +8,6 @@ import type { HeaderList } from "../model/types.ts";
 export function isForm(headers: HeaderList, text: string): boolean {
   if (mediaType(headers) === "application/x-www-form-urlencoded") return true;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: a form holds no control characters
-  return !/[\s\u0000-\u001f"<>\\^`{|}]/.test(text) && text.split("&").every((piece) => piece.indexOf("=") > 0);
+  if (/[\s\u0000-\u001f"<>\\^`{|}]/.test(text) || !text.includes("=")) return false;
+  return text.split("&").every((piece) => piece !== "" && !piece.startsWith("="));
 }

@@ -108,6 +108,8 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     leave(session);
     await settled(pending);
     close(session);
+    // The connections that were pooled close in the next turn; a request sent before would still take one of them.
+    await pause(0, new AbortController().signal);
     try {
       await loading;
     } catch (e) {

@@ -10,7 +10,7 @@ import { type Piece, piecesOf } from "./pieces.ts";
 /** Answers an exchange with what was recorded; a recorded failure fails it. */
 export async function respond(
   exchange: Exchange,
-  { request, outcome, timing }: Interaction,
+  { outcome, timing }: Interaction,
   pace: false | "recorded" | number,
   engine: Pick<Engine, "responseOf">,
 ): Promise<void> {
@@ -29,7 +29,8 @@ export async function respond(
   if (signal.aborted) return;
   const init = { status: outcome.status, statusText: phraseOf(outcome) };
   if (forbidsBody(method, outcome.status)) {
-    const length = method === "HEAD" || request.method === "HEAD" ? recordedLength(outcome.headers) : undefined;
+    // RFC 9112, section 6.3: a client reads a body behind 205 unless its length says that there is none.
+    const length = method === "HEAD" ? recordedLength(outcome.headers) : outcome.status === 205 ? "0" : undefined;
     if (length !== undefined) headers.push(["Content-Length", length]);
     exchange.respond(engine.responseOf(null, { ...init, headers }));
     return;
