@@ -171,7 +171,7 @@ function unusedError(
   });
   const more = unused.length - lines.length;
   const text = [
-    `respool: ${unused.length} recorded interactions of ${file} were not asked for`,
+    `respool: ${unused.length} recorded ${unused.length === 1 ? "interaction" : "interactions"} of ${file} not asked for`,
     ...lines,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join("\n");
