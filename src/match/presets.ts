@@ -1,7 +1,7 @@
 import type { MatchPolicy } from "../model/types.ts";
 
 /** The name of a preset. */
-export type PresetName = "strict" | "rest" | "llm" | "route";
+export type PresetName = "strict" | "rest" | "llm" | "route" | "closest";
 
 /** Method, URL and body: what two programs send when they send the same request. The default. */
 export const strict: MatchPolicy = {
@@ -20,11 +20,24 @@ export const strict: MatchPolicy = {
 /** Method and URL; bodies take no part. */
 export const route: MatchPolicy = { ...strict, body: "none" };
 
-/** What REST clients of different languages send for the same call. */
-export const rest: MatchPolicy = { ...strict };
+/** The forms of the APIs of language models; what is another request they leave to `rest`. */
+const dialects: readonly string[] = [
+  "openai-chat",
+  "openai-responses",
+  "openai-embeddings",
+  "anthropic-messages",
+  "gemini",
+  "bedrock-converse",
+];
 
-/** What SDKs of different languages send to language models for the same call. */
-export const llm: MatchPolicy = { ...strict };
+/** What REST clients of different languages send for the same call. */
+export const rest: MatchPolicy = { ...strict, forms: ["rest", "form-or-json", "api-version"] };
+
+/** What SDKs of different languages send to language models for the same intent. */
+export const llm: MatchPolicy = { ...strict, forms: [...dialects, "rest"] };
+
+/** What is most alike on the same route, where nothing is equal. */
+export const closest: MatchPolicy = { ...strict, forms: [...dialects, "rest"], pick: "closest" };
 
 /** Every preset by its name. */
-export const presets: Readonly<Record<PresetName, MatchPolicy>> = { strict, rest, llm, route };
+export const presets: Readonly<Record<PresetName, MatchPolicy>> = { strict, rest, llm, route, closest };

@@ -1,0 +1,122 @@
+import {
+  type Defaults,
+  isList,
+  isObject,
+  type Plain,
+  type PlainObject,
+  plainText,
+  withMembers,
+  without,
+  withoutDefaults,
+  withoutNulls,
+} from "../plain.ts";
+import type { Call, Dialect } from "./dialect.ts";
+import { joined, jsonInText, mapMember, mapObjects, numbering, sorted } from "./parts.ts";
+import { schemaMeaning } from "./schema.ts";
+
+/** Bedrock's Converse and ConverseStream. Facts about fields: "Converse" in the Amazon Bedrock API reference. */
+export const bedrockConverse: Dialect = {
+  doc: "Bedrock Converse",
+  owns: ({ path, body }) => /\/model\/[^/]+\/converse(-stream)?$/.test(path) && isList(body.messages),
+  canonical: (call) => ({ ...call, body: canonicalBody(call) }),
+};
+
+const defaults: Defaults = {
+  inferenceConfig: [{}],
+  additionalModelRequestFields: [{}],
+  additionalModelResponseFieldPaths: [[]],
+  promptVariables: [{}],
+  requestMetadata: [{}],
+  system: [[]],
+  toolConfig: [{}],
+  // "performanceConfig.latency: standard (default)".
+  performanceConfig: [{}, { latency: "standard" }],
+  guardrailConfig: [{}],
+};
+
+function canonicalBody({ body }: Call): PlainObject {
+  // The model is named in the path.
+  let made = without(withoutNulls(body), ["modelId"]);
+  made = mapMember(made, "system", (system) =>
+    isList(system) ? system.filter((block) => !isCachePoint(block)) : system,
+  );
+  made = mapMember(made, "messages", (messages) => (isList(messages) ? canonicalMessages(messages) : messages));
+  made = mapMember(made, "inferenceConfig", (config) =>
+    isObject(config) ? withoutDefaults(withoutNulls(config), { stopSequences: [[]] }) : config,
+  );
+  made = mapMember(made, "toolConfig", (config) => (isObject(config) ? canonicalTools(config) : config));
+  return withoutDefaults(made, defaults);
+}
+
+function isCachePoint(block: Plain): boolean {
+  return isObject(block) && block.cachePoint !== undefined && Object.keys(block).length === 1;
+}
+
+function canonicalTools(config: PlainObject): PlainObject {
+  const made = mapMember(withoutNulls(config), "tools", (tools) => {
+    if (!isList(tools)) return tools;
+    const kept = tools.filter((tool) => !isCachePoint(tool)).map(canonicalTool);
+    return kept.length === 0 ? undefined : sorted(kept, nameOf);
+  });
+  return withoutDefaults(made, { toolChoice: [{ auto: {} }] });
+}
+
+function canonicalTool(tool: Plain): Plain {
+  if (!isObject(tool) || !isObject(tool.toolSpec)) return tool;
+  const spec = withoutDefaults(without(withoutNulls(tool.toolSpec), ["strict"]), { description: [""] });
+  return withMembers(tool, {
+    toolSpec: mapMember(spec, "inputSchema", (schema) =>
+      isObject(schema) ? mapMember(schema, "json", schemaMeaning) : schema,
+    ),
+  });
+}
+
+function nameOf(tool: Plain): string {
+  const spec = isObject(tool) ? tool.toolSpec : undefined;
+  return isObject(spec) && typeof spec.name === "string" ? spec.name : plainText(tool);
+}
+
+function canonicalMessages(messages: readonly Plain[]): Plain {
+  const number = numbering();
+  const made = messages.map((message) => (isObject(message) ? canonicalMessage(message, number) : message));
+  return joined(made, (a, b) =>
+    isList(a.content) && isList(b.content) ? { ...a, content: [...a.content, ...b.content] } : undefined,
+  ).filter((turn) => !isObject(turn) || turn.role !== "assistant" || !isList(turn.content) || turn.content.length > 0);
+}
+
+function canonicalMessage(message: PlainObject, number: ReturnType<typeof numbering>): Plain {
+  const isAssistant = message.role === "assistant";
+  return mapMember(message, "content", (content) => {
+    if (!isList(content)) return content;
+    return content.flatMap((block): Plain[] => {
+      if (!isObject(block)) return [block];
+      if (isCachePoint(block) || (isAssistant && block.reasoningContent !== undefined)) return [];
+      const made = canonicalBlock(withoutNulls(block), number);
+      if (!isAssistant || typeof made.text !== "string") return [made];
+      const text = made.text.trim();
+      return text === "" ? [] : [withMembers(made, { text })];
+    });
+  });
+}
+
+function canonicalBlock(block: PlainObject, number: ReturnType<typeof numbering>): PlainObject {
+  if (isObject(block.toolUse)) {
+    const use = without(block.toolUse, ["type"]);
+    return withMembers(block, { toolUse: withMembers(use, { toolUseId: number(block.toolUse.toolUseId) }) });
+  }
+  if (!isObject(block.toolResult)) return block;
+  const result = withoutDefaults(without(withoutNulls(block.toolResult), ["type"]), { status: ["success"] });
+  return withMembers(block, {
+    toolResult: withMembers(result, {
+      toolUseId: number(block.toolResult.toolUseId),
+      content: mapObjects(result.content, resultPart),
+    }),
+  });
+}
+
+/** A result as text that is JSON, and as JSON, are the same result. */
+function resultPart(part: PlainObject): Plain {
+  if (typeof part.text !== "string" || Object.keys(part).length > 1) return part;
+  const value = jsonInText(part.text);
+  return typeof value === "string" ? { text: value } : { json: value as Plain };
+}
