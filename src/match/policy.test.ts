@@ -23,9 +23,9 @@ test("nothing means strict, a name its preset, an object the rest", () => {
 
 test.each<[unknown, string, string?]>([
   ["strickt", 'match policy: preset cannot be "strickt"', "Did you mean strict?"],
-  ["toString", 'match policy: preset cannot be "toString"', "Choose one of: strict, rest, llm, route."],
-  [{ preset: 7 }, "match policy: preset cannot be a value of type number", "Choose one of: strict, rest, llm, route."],
-  [{ preset: null }, "match policy: preset cannot be null", "Choose one of: strict, rest, llm, route."],
+  ["toString", 'match policy: preset cannot be "toString"', "Choose one of: strict, rest, llm, route, closest."],
+  [{ preset: 7 }, "match policy: preset cannot be a value of type number", "Choose one of: strict, rest, llm, route, closest."],
+  [{ preset: null }, "match policy: preset cannot be null", "Choose one of: strict, rest, llm, route, closest."],
   [null, "a match policy is the name of a preset or an object"],
   [["strict"], "a match policy is the name of a preset or an object"],
   [5, "a match policy is the name of a preset or an object"],
@@ -52,7 +52,7 @@ test.each<[unknown, string, string?]>([
     '"id" is no JSON Pointer',
     'Begin it with "/", and in keys write "~1" for "/" and "~0" for "~".',
   ],
-  [{ forms: ["rest"] }, 'match policy: unknown form "rest"', "Leave forms out; there are none yet."],
+  [{ forms: ["openai-chats"] }, 'match policy: unknown form "openai-chats"', "Did you mean openai-chat?"],
 ])("%o is refused", (input, message, hint) => {
   let error: unknown;
   try {

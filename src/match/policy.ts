@@ -73,9 +73,8 @@ function checkField(name: string, value: unknown): void {
 
 function checkForm(name: string): void {
   if (Object.hasOwn(forms, name)) return;
-  const known = Object.keys(forms);
   throw new RespoolError("option/invalid", `match policy: unknown form "${name}"`, {
-    hint: known.length === 0 ? "Leave forms out; there are none yet." : didYouMean(name, known),
+    hint: didYouMean(name, Object.keys(forms)),
   });
 }
 

@@ -47,6 +47,8 @@ const defaults: Defaults = {
   tools: [[]],
   mcp_servers: [[]],
   system: ["", []],
+  // Whether the server keeps the conversation, from here on.
+  thread: [{ type: "create" }],
   // "Extended thinking is off by default."
   thinking: [{ type: "disabled" }],
 };

@@ -24,7 +24,6 @@ export const bedrockConverse: Dialect = {
 const defaults: Defaults = {
   inferenceConfig: [{}],
   additionalModelRequestFields: [{}],
-  additionalModelResponseFieldPaths: [[]],
   promptVariables: [{}],
   requestMetadata: [{}],
   system: [[]],
@@ -36,7 +35,8 @@ const defaults: Defaults = {
 
 function canonicalBody({ body }: Call): PlainObject {
   // The model is named in the path.
-  let made = without(withoutNulls(body), ["modelId"]);
+  // Which other fields of the model's own answer are to come along is beside the answer.
+  let made = without(withoutNulls(body), ["modelId", "additionalModelResponseFieldPaths"]);
   made = mapMember(made, "system", (system) =>
     isList(system) ? system.filter((block) => !isCachePoint(block)) : system,
   );

@@ -12,7 +12,7 @@ import {
   withoutNulls,
 } from "../plain.ts";
 import type { Dialect } from "./dialect.ts";
-import { joined, mapMember, sorted } from "./parts.ts";
+import { joined, jsonInText, mapMember, sorted } from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /**
@@ -21,18 +21,18 @@ import { schemaMeaning } from "./schema.ts";
  */
 export const gemini: Dialect = {
   doc: "Gemini, also under Vertex",
-  owns: ({ path, body }) => route.test(path) && (isList(body.contents) || isObject(body.contents)),
+  owns: ({ path }) => route.test(path),
   canonical: (call) => ({
     ...call,
     // Google's SDKs of different languages call different versions of one API.
     path: call.path.replace(/^\/v1(alpha|beta\d*)?\//, "/v1beta/"),
     // The key may be a header, too.
     query: call.query.filter(([name]) => name !== "key" && name !== "$alt"),
-    body: canonicalBody(call.body),
+    body: isList(call.body.contents) || isObject(call.body.contents) ? canonicalBody(call.body) : call.body,
   }),
 };
 
-const route = /^\/v1(alpha|beta\d*)?\/(?:[^:]*\/)?models\/[^/:]+:(generateContent|streamGenerateContent|countTokens)$/;
+const route = /^\/v1(alpha|beta\d*)?\/(?:[^:]*\/)?models\/[^/:]+:[a-zA-Z]+$/;
 
 const defaults: Defaults = {
   generationConfig: [{}],
@@ -111,13 +111,27 @@ function canonicalPart(part: PlainObject, role: "model" | "user"): Plain[] {
   for (const name of Object.keys(part)) {
     const value = part[name] as Plain;
     // The ids of calls are made up by the SDK; calls and results are tied by name and order.
-    if ((name === "functionCall" || name === "functionResponse") && isObject(value)) {
+    if (name === "functionCall" && isObject(value)) {
       made[name] = withoutDefaults(without(camel(value), ["id"]), { args: [{}] });
+    } else if (name === "functionResponse" && isObject(value)) {
+      made[name] = mapMember(without(camel(value), ["id"]), "response", (response) => resultOf(response, value.name));
     } else if ((name === "inlineData" || name === "fileData") && isObject(value)) {
       made[name] = without(camel(value), ["displayName"]);
     } else made[name] = value;
   }
   return [made];
+}
+
+/**
+ * What a function gave. "Use 'output' key to specify function output […]. If 'output' and 'error' keys are not specified,
+ * then whole 'response' is treated as function output." Guides and SDKs write `result`, or the name beside `content`, too.
+ */
+function resultOf(response: Plain, name: Plain | undefined): Plain | undefined {
+  if (!isObject(response)) return response;
+  const keys = Object.keys(response).sort().join();
+  if (keys === "output" || keys === "result") return jsonInText(response[keys]);
+  if (keys === "content,name" && response.name === name) return jsonInText(response.content);
+  return response;
 }
 
 function canonicalSystem(system: Plain): Plain | undefined {

@@ -99,6 +99,8 @@ function canonicalItems(items: readonly Plain[]): Plain {
 function canonicalItem(item: PlainObject, number: ReturnType<typeof numbering>): Plain | undefined {
   const made = withoutNulls(item);
   if (made.type === "reasoning") return undefined;
+  // By reference to what the server keeps, which the prefix of its id tells.
+  if (made.type === "item_reference" && typeof made.id === "string" && made.id.startsWith("rs_")) return undefined;
   if (made.type === "function_call") {
     const call = without(made, ["id", "status", "parsed_arguments"]);
     return withMembers(call, {

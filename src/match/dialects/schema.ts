@@ -85,7 +85,7 @@ function memberMeaning(key: string, value: Plain, below: (value: Plain) => Plain
     case "prefixItems":
       return isList(value) ? value.map(below) : value;
     case "description":
-      return value === "" ? undefined : value;
+      return typeof value === "string" ? withoutSafeBounds(value) || undefined : value;
     case "nullable":
       return value === true ? true : undefined;
     case "minimum":
@@ -96,6 +96,14 @@ function memberMeaning(key: string, value: Plain, below: (value: Plain) => Plain
     default:
       return counts.includes(key) && typeof value === "string" && /^\d+$/.test(value) ? Number(value) : value;
   }
+}
+
+/** SDKs move bounds that an API does not take into the description; those that every integer has say nothing there either. */
+function withoutSafeBounds(description: string): string {
+  return description.replace(
+    /\s*(?:\{minimum: -9007199254740991, maximum: 9007199254740991\}|minimum: -9007199254740991; maximum: 9007199254740991\.?)$/,
+    "",
+  );
 }
 
 function lower(value: Plain): Plain {
