@@ -34,10 +34,10 @@ const dialects: readonly string[] = [
 export const rest: MatchPolicy = { ...strict, forms: ["rest", "form-or-json", "api-version"] };
 
 /** What SDKs of different languages send to language models for the same intent. */
-export const llm: MatchPolicy = { ...strict, forms: [...dialects, "rest"] };
+const llm: MatchPolicy = { ...strict, forms: [...dialects, "rest"] };
 
 /** What is most alike on the same route, where nothing is equal. */
-export const closest: MatchPolicy = { ...strict, forms: [...dialects, "rest"], pick: "closest" };
+const closest: MatchPolicy = { ...strict, forms: [...dialects, "rest"], pick: "closest" };
 
 /** Every preset by its name. */
 export const presets: Readonly<Record<PresetName, MatchPolicy>> = { strict, rest, llm, route, closest };
