@@ -66,6 +66,32 @@ describe("hints", () => {
     );
   });
 
+  test("a preset", async () => {
+    const recorded: Interaction = { ...chat('{"temperature":1.0}') };
+    expect(await missed([recorded], `${home}v1/chat`, post({ temperature: 1 }))).toContain(
+      '\n  hint: match preset "rest" would accept this',
+    );
+    const asked = chat('{"model":"m","messages":[],"stream_options":null}', { url: `${home}chat/completions` });
+    expect(await missed([asked], `${home}chat/completions`, post({ model: "m", messages: [] }))).toContain(
+      '\n  hint: match preset "llm" would accept this',
+    );
+  });
+
+  test("what the server keeps", async () => {
+    const recorded = [chat('{"model":"m","input":"Hi"}', { url: `${home}v1/responses` })];
+    const body = { model: "m", input: "Ho", previous_response_id: "resp_1" };
+    expect(await missed(recorded, `${home}v1/responses`, post(body))).toContain(
+      "\n  hint: previous_response_id points at what a server keeps",
+    );
+  });
+
+  test("another API of the host", async () => {
+    const recorded = [chat('{"model":"m","messages":[]}', { url: `${home}v1/chat/completions` })];
+    expect(await missed(recorded, `${home}v1/responses`, post({ model: "m", input: "Hi" }))).toContain(
+      "\n  hint: another API of the host was recorded (/v1/chat/completions); let the client call that one",
+    );
+  });
+
   test("none that was not tried with success", async () => {
     expect(await missed([chat('{"a":1}')], `${home}v1/chat?beta=true`, post({ a: 2 }))).not.toContain("hint");
   });
