@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Player, settle } from "../edit/settle.ts";
 import { type Lookup, lookupOf } from "../match/lookup.ts";
@@ -30,7 +30,7 @@ const player: Player = { holds: { failure: "held" }, highestStatus: 999 };
 
 /** The file that a path means: Polly's recordings are folders. Throws `input/unreadable`. */
 export function cassetteFile(path: string | URL, dir: string): string {
-  const file = path instanceof URL ? fileURLToPath(path) : join(dir, path);
+  const file = path instanceof URL ? fileURLToPath(path) : resolve(dir, path);
   let stats: ReturnType<typeof statSync>;
   try {
     stats = statSync(file);

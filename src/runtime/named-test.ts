@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { RespoolError } from "../model/errors.ts";
 import { formats } from "../registry.ts";
 import { configured, type TestPlace } from "./configure.ts";
@@ -43,7 +43,7 @@ export async function runNamed(
 /** The cassette of a test: with the ending that exists, of those that the formats have. */
 function pathOf(test: TestPlace): string {
   const { dir = "", name } = configured();
-  const path = name === undefined ? defaultPath(test) : join(dir, name(test));
+  const path = name === undefined ? defaultPath(test) : resolve(dir, name(test));
   if (existsSync(path)) return path;
   const found = endings().flatMap((ending) => (existsSync(path + ending) ? [path + ending] : []));
   const [first, ...others] = found;
