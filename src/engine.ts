@@ -6,6 +6,7 @@ import { FetchResponse } from "@mswjs/interceptors";
 import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
 import type { Engine, EngineOptions } from "./runtime/engine/exchange.ts";
 import { guardHttp2 } from "./runtime/engine/http2.ts";
+import { contextOfRequest, type UndiciRequest } from "./runtime/engine/undici-context.ts";
 
 // undici writes a queued request from where the one before it ended, so the context travels with the request.
 const contextHeader = "x-respool-ctx";
@@ -30,7 +31,8 @@ export function createEngine(): Engine {
 function start({ handle, context, allowsHttp2 }: EngineOptions): () => void {
   const interceptor = new HttpRequestInterceptor();
   const tag = (message: unknown) => {
-    (message as UndiciRequest).request.addHeader(contextHeader, context() ?? noContext);
+    const made = (message as { readonly request: UndiciRequest }).request;
+    made.addHeader(contextHeader, contextOfRequest(made, context) ?? noContext);
   };
   interceptor.on("request", ({ request, controller, initiator }) => {
     // What the tunnel carries is seen by itself.
@@ -61,9 +63,4 @@ function start({ handle, context, allowsHttp2 }: EngineOptions): () => void {
     unsubscribe(undiciChannel, tag);
     unguard();
   };
-}
-
-/** What undici publishes on its channel. */
-interface UndiciRequest {
-  readonly request: { addHeader(name: string, value: string): void };
 }

@@ -24,7 +24,11 @@ test("nothing means strict, a name its preset, an object the rest", () => {
 test.each<[unknown, string, string?]>([
   ["strickt", 'match policy: preset cannot be "strickt"', "Did you mean strict?"],
   ["toString", 'match policy: preset cannot be "toString"', "Choose one of: strict, rest, llm, route, closest."],
-  [{ preset: 7 }, "match policy: preset cannot be a value of type number", "Choose one of: strict, rest, llm, route, closest."],
+  [
+    { preset: 7 },
+    "match policy: preset cannot be a value of type number",
+    "Choose one of: strict, rest, llm, route, closest.",
+  ],
   [{ preset: null }, "match policy: preset cannot be null", "Choose one of: strict, rest, llm, route, closest."],
   [null, "a match policy is the name of a preset or an object"],
   [["strict"], "a match policy is the name of a preset or an object"],

@@ -72,7 +72,9 @@ function sessionOf(id: string | undefined): LiveSession {
   throw new RespoolError(
     "replay/context",
     `a request was sent outside of the tests whose cassettes are in use (${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ", …" : ""})`,
-    { hint: "Send it inside of withCassette or a wrapped test, not from a beforeEach hook or a shared timer." },
+    {
+      hint: "Send it inside of withCassette or a wrapped test, not from a beforeEach hook or a shared timer; give a pool that fetch uses more connections.",
+    },
   );
 }
 
