@@ -2,8 +2,10 @@
 import "./runtime/engine/with-resolvers.ts";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
+import type { Socket } from "node:net";
 import { FetchResponse } from "@mswjs/interceptors";
 import { HttpRequestInterceptor } from "@mswjs/interceptors/http";
+import { SocketInterceptor } from "@mswjs/interceptors/net";
 import type { Engine, EngineOptions } from "./runtime/engine/exchange.ts";
 import { guardHttp2 } from "./runtime/engine/http2.ts";
 import { contextOfRequest, type UndiciRequest } from "./runtime/engine/undici-context.ts";
@@ -30,13 +32,17 @@ export function createEngine(): Engine {
 
 function start({ handle, context, allowsHttp2 }: EngineOptions): () => void {
   const interceptor = new HttpRequestInterceptor();
+  const tunnels = new WeakSet<object>();
   const tag = (message: unknown) => {
     const made = (message as { readonly request: UndiciRequest }).request;
     made.addHeader(contextHeader, contextOfRequest(made, context) ?? noContext);
   };
   interceptor.on("request", ({ request, controller, initiator }) => {
     // What the tunnel carries is seen by itself.
-    if (request.method === "CONNECT") return controller.respondWith(new Response());
+    if (request.method === "CONNECT") {
+      tunnels.add(initiator as object);
+      return controller.respondWith(new Response());
+    }
     const tagged = request.headers.get(contextHeader);
     if (tagged !== null) request.headers.delete(contextHeader);
     const name = tagged === null ? context() : tagged === noContext ? undefined : tagged;
@@ -58,6 +64,13 @@ function start({ handle, context, allowsHttp2 }: EngineOptions): () => void {
   const unguard = guardHttp2(allowsHttp2);
   subscribe(undiciChannel, tag);
   interceptor.apply();
+  const sockets = SocketInterceptor.singleton(SocketInterceptor);
+  // The listener goes with the interception.
+  sockets.on("connection", ({ socket, controller }) => {
+    const dial = controller.passthrough.bind(controller);
+    // What is inside of a tunnel is TLS, no HTTP, so the interceptors would dial the host behind it.
+    controller.passthrough = (...args) => (tunnels.has(socket) ? (socket as Socket) : dial(...args));
+  });
   return () => {
     interceptor.dispose();
     unsubscribe(undiciChannel, tag);

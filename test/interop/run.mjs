@@ -8,7 +8,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
 
-for (const folder of ["", "nodes/"]) install(HERE + folder);
+for (const folder of ["", "nodes/", "clients/"]) install(HERE + folder);
 for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
 console.log(`Go: ${version("go", "version")}`);
 
