@@ -6,13 +6,14 @@ import { type Lookup, lookupOf } from "../match/lookup.ts";
 import { type MatchInput, resolvePolicy } from "../match/policy.ts";
 import { RespoolError } from "../model/errors.ts";
 import { framingHeaders, isNamed } from "../model/headers.ts";
-import { collectNotices } from "../model/notices.ts";
+import { collectNotices, locationOf } from "../model/notices.ts";
 import type { FormatId, HttpRequest, Interaction, MatchPolicy, Report } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
 import { systemError } from "../node/errors.ts";
 import { fileSource } from "../node/source.ts";
 import { read } from "../read.ts";
 import { comparable } from "./request.ts";
+import { withFrameType } from "./response/frame-type.ts";
 
 /** A cassette, ready to answer. */
 export interface Playable {
@@ -56,9 +57,13 @@ export async function loadCassette(
     onNotice: notices.add,
     ...(o.format !== undefined && { from: o.format }),
   });
-  const interactions = cassette.interactions.flatMap(
-    (interaction, position) => settle(interaction, position, player, "skip", notices.add) ?? [],
-  );
+  const interactions = cassette.interactions.flatMap((interaction, position) => {
+    const settled = settle(interaction, position, player, "skip", notices.add);
+    if (settled === undefined) return [];
+    const typed = withFrameType(settled);
+    if (typed !== settled) notices.add({ code: "repaired/frame-type", at: locationOf(settled, position) });
+    return [typed];
+  });
   const requests = interactions.map(({ request }) => comparable(request));
   const recorded = interactions.map(({ match }, i) => ({
     request: requests[i] as HttpRequest,

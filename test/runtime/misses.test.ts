@@ -166,3 +166,13 @@ test("misses are data too", async () => {
   });
   await expect(run).rejects.toMatchObject({ code: "replay/miss" });
 });
+
+test("the AI SDK gets the message in the error of the API, and does not try again", async () => {
+  const run = withCassette(await tape([chat("{}")]), async () => {
+    const headers = { "user-agent": "ai/7.0.0 ai-sdk-provider-utils/5.0.0 node.js/22" };
+    const response = await fetch(`${home}v1/chat`, { ...post({ a: 1 }), headers });
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect([response.status, error.message]).toEqual([404, expect.stringMatching(/^respool: no recorded interaction/)]);
+  });
+  await expect(run).rejects.toMatchObject({ code: "replay/miss" });
+});

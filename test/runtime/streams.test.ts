@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { crc32 } from "../../src/adapters/shared/checksum.ts";
 import { withCassette } from "../../src/entry/runtime.ts";
 import { storedBody } from "../../src/model/body.ts";
 import { viaHttp } from "./http.ts";
@@ -55,6 +56,16 @@ test("frames of AWS come one by one", async () => {
   await withCassette(await oneAnswer(answered(Buffer.concat(frames), { headers })), async () => {
     const { pieces } = await viaHttp(home);
     expect(pieces.map((piece) => piece.toString("hex"))).toEqual(frames.map((one) => one.toString("hex")));
+  });
+});
+
+test("frames under the type of events have their own type again", async () => {
+  const one = frame("one");
+  one.writeUInt32BE(crc32(one.subarray(0, 8)), 8);
+  await withCassette(await oneAnswer({ ...events(""), body: storedBody(one) }), async (session) => {
+    const response = await fetch(home);
+    expect(response.headers.get("content-type")).toBe("application/vnd.amazon.eventstream");
+    expect(session.notices.counts).toEqual({ "repaired/frame-type": 1 });
   });
 });
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { OutputFile } from "../../src/adapters/adapter.ts";
+import { formats } from "../../src/registry.ts";
 
 const fixtureFolder = fileURLToPath(new URL("../fixtures/", import.meta.url));
 
@@ -25,12 +26,13 @@ export interface Fixture {
 
 /**
  * Every recording of the fixtures that stands for itself: what lies beside it (truth, parameters, README) is left out, and
- * so are HARs that are packed or have files of their own.
+ * so are HARs that are packed or have files of their own, and the recordings of SDKs that only matching is about.
  */
 export function fixtures(): Fixture[] {
   return readdirSync(fixtureFolder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !/^(README\.md|truth\.json|params\.json)$/.test(entry.name))
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(fixtureFolder.length).replace(/^\/+/, ""))
+    .filter((path) => formats.some(({ id }) => path.startsWith(`${id}/`)))
     .filter((path) => !path.startsWith("har/") || (path.endsWith(".har") && !path.includes("attach")))
     .sort()
     .map((path) => ({

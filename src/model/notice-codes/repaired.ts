@@ -26,6 +26,12 @@ export const repaired: Readonly<Record<`repaired/${string}`, NoticeSpec>> = {
     text: "response body rebuilt from the {count} events that the recorder listed",
     doc: "The browser keeps no body for an EventSource that was closed, but lists its messages with their times. The text of the stream is written from them; comments and retry fields of the wire are gone.",
   },
+  "repaired/frame-type": {
+    severity: "warning",
+    phase: "read",
+    text: "response header Content-Type: text/event-stream is application/vnd.amazon.eventstream again, which the body is in",
+    doc: "Anthropic's SDK for Go rewrites the Content-Type of Bedrock's streams in the header that go-vcr keeps, so that the recorded type is another than the one on the wire, and other SDKs cannot read the frames. A replay by `respool/runtime` gives the type that the body, by its checksums, has.",
+  },
   "repaired/header-text": {
     severity: "warning",
     phase: "read",
