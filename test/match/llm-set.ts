@@ -26,7 +26,7 @@ export interface Pair {
 }
 
 /** Rules may be fitted on the first half, and never on the second. */
-export type Half = "tuning" | "held-out";
+type Half = "tuning" | "held-out";
 
 const folder = fileURLToPath(new URL("../fixtures/llm/", import.meta.url));
 
@@ -43,7 +43,7 @@ export async function pairsOf(half: Half): Promise<readonly Pair[]> {
 }
 
 /** The requests of a call's cassette. */
-export async function recordedOf(half: Half, call: string): Promise<readonly HttpRequest[]> {
+async function recordedOf(half: Half, call: string): Promise<readonly HttpRequest[]> {
   const { cassette } = await read(new Uint8Array(readFileSync(`${folder}${half}/${call}.yaml`)));
   return cassette.interactions.map(({ request }) => request);
 }
