@@ -6,12 +6,15 @@ import { gemini } from "./dialects/gemini.ts";
 import { openaiChat } from "./dialects/openai-chat.ts";
 import { openaiEmbeddings } from "./dialects/openai-embeddings.ts";
 import { openaiResponses } from "./dialects/openai-responses.ts";
-import { apiVersion, formOrJson, rest } from "./rest.ts";
+import { restHosts } from "./rest/hosts.ts";
+import { apiVersion, formOrJson, queryLists, rest } from "./rest.ts";
 
 /** Every canonical form by its name, as `MatchPolicy.forms` names them. */
 export const forms: Readonly<Record<string, CanonicalForm>> = {
   rest,
+  "rest-hosts": restHosts,
   "form-or-json": formOrJson,
+  "query-lists": queryLists,
   "api-version": apiVersion,
   "openai-chat": formOf(openaiChat),
   "openai-responses": formOf(openaiResponses),

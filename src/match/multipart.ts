@@ -3,8 +3,8 @@ import { bytesToByteString } from "../model/bytes.ts";
 import { headerValue } from "../model/headers.ts";
 import type { HeaderList } from "../model/types.ts";
 
-// Above U+00FF, so that it cannot be part of the body, whose characters are bytes.
-const boundaryMark = "\u2026";
+/** What stands for a boundary: above U+00FF, so that it cannot be part of the body, whose characters are bytes. */
+export const boundaryMark = "\u2026";
 
 /**
  * A multipart body with its boundary, which clients make up for each request, replaced by a constant; one character per

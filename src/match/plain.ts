@@ -10,10 +10,10 @@ export interface PlainObject {
   readonly [key: string]: Plain;
 }
 
-// What no double holds stands as a text behind this mark, which no sensible text begins with.
+// What no double holds stands as a text behind this mark; a text that begins with it is not worked on.
 const exactMark = "\u0000number:";
 
-/** A value for working on; `undefined` when an object names a key twice, so that nobody can say what it means. */
+/** A value for working on; `undefined` when an object names a key twice, so that nobody can say what it means, and the like. */
 export function toPlain(node: JsonNode): Plain | undefined {
   if (typeof node === "string") return plainScalar(node);
   if (node.open === "[") {
@@ -34,9 +34,12 @@ export function toPlain(node: JsonNode): Plain | undefined {
   return object;
 }
 
-function plainScalar(text: string): Plain {
+function plainScalar(text: string): Plain | undefined {
   const first = text[0];
-  if (first === '"') return JSON.parse(text) as string;
+  if (first === '"') {
+    const value = JSON.parse(text) as string;
+    return value.startsWith(exactMark) ? undefined : value;
+  }
   if (first === "t") return true;
   if (first === "f") return false;
   if (first === "n") return null;
@@ -119,9 +122,10 @@ export function withoutNulls(object: PlainObject): PlainObject {
   );
 }
 
-/** What a text means that may be JSON: an object or an array as a value, a JSON string as its text, else the text. */
+/** What a text means that may be JSON: an object or an array as a value, a JSON string as what its text means, else the text. */
 export function meaningOf(text: string, read: (text: string) => JsonNode | undefined): Plain {
   if (!/^\s*[[{"]/.test(text)) return text;
   const node = read(text);
-  return (node === undefined ? undefined : toPlain(node)) ?? text;
+  const value = (node === undefined ? undefined : toPlain(node)) ?? text;
+  return typeof value === "string" && value.length < text.length ? meaningOf(value, read) : value;
 }

@@ -31,7 +31,10 @@ const dialects: readonly string[] = [
 ];
 
 /** What REST clients of different languages send for the same call. */
-export const rest: MatchPolicy = { ...strict, forms: ["rest", "form-or-json", "api-version"] };
+export const rest: MatchPolicy = {
+  ...strict,
+  forms: ["rest", "rest-hosts", "form-or-json", "query-lists", "api-version"],
+};
 
 /** What SDKs of different languages send to language models for the same intent. */
 const llm: MatchPolicy = { ...strict, forms: [...dialects, "rest"] };

@@ -15,24 +15,3 @@ export const knownMisses: Readonly<Record<string, { readonly requests: readonly 
   "messages-tool-error.ai-anthropic": { requests: [1], why: "the AI SDK writes Error: before what a tool threw" },
   "converse-tool-choice.ai-bedrock": { requests: [0], why: "the AI SDK sends only the tool that is chosen" },
 };
-
-const ofStored = "a result of a call that only the API knows";
-const byOrder = "results of one function are paired with their calls in order, whatever their ids say";
-
-/** Changes that are not seen although they mean something else. */
-export const knownUnseen: Readonly<Record<string, { readonly changes: readonly string[]; readonly why: string }>> = {
-  "responses-tool.openai-stored": { changes: ["#1 change /input/*/call_id"], why: ofStored },
-  "responses-parallel.openai-stored": {
-    changes: ["#1 exchange /input/*/call_id", "#1 change /input/*/call_id"],
-    why: ofStored,
-  },
-  "messages-tool.anthropic-runner": { changes: ["#1 change /messages/*/content/*/tool_use_id"], why: ofStored },
-  "messages-chain.anthropic-runner": {
-    changes: ["#1 change /messages/*/content/*/tool_use_id", "#2 change /messages/*/content/*/tool_use_id"],
-    why: ofStored,
-  },
-  "gemini-two-cities.ai-google": {
-    changes: ["#1 exchange /contents/*/parts/*/functionCall/id", "#1 exchange /contents/*/parts/*/functionResponse/id"],
-    why: byOrder,
-  },
-};

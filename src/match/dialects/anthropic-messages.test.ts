@@ -23,6 +23,12 @@ const use = (id: string, more: object = {}) => ({ type: "tool_use", id, name: "f
 
 describe("what says the same", () => {
   test.each<[string, Json, Json]>([
+    [
+      "the two places of an answer's format",
+      ask({ output_format: { type: "json_schema", schema: { type: "object", additionalProperties: false } } }),
+      ask({ output_config: { format: { type: "json_schema", schema: { type: "object" } } } }),
+    ],
+    ["effort, as is the default", ask({ output_config: { effort: "high" } }), ask()],
     ["a block and a text", ask({ messages: [{ role: "user", content: [text("Hi")] }] }), ask()],
     [
       "a system of one block",
@@ -90,6 +96,17 @@ describe("what does not", () => {
       ],
     });
   test.each<[string, Json, Json]>([
+    ["effort", ask({ output_config: { effort: "low" } }), ask()],
+    [
+      "another format of the answer",
+      ask({ output_format: { type: "json_schema", schema: { type: "object" } } }),
+      ask({ output_config: { format: { type: "json_schema", schema: { type: "array" } } } }),
+    ],
+    [
+      "two formats at once",
+      ask({ output_format: { type: "json_schema", schema: {} }, output_config: { format: { type: "text" } } }),
+      ask({ output_config: { format: { type: "text" } } }),
+    ],
     ["another prompt", ask({ messages: [{ role: "user", content: "Ho" }] }), ask()],
     ["another limit", ask({ max_tokens: 8 }), ask()],
     [

@@ -11,7 +11,18 @@ import {
   withoutNulls,
 } from "../plain.ts";
 import type { Call, Dialect } from "./dialect.ts";
-import { joined, jsonInText, mapMember, mapObjects, numbering, plainTextPart, sorted, textOrParts } from "./parts.ts";
+import {
+  joined,
+  jsonInText,
+  listsIn,
+  mapMember,
+  mapObjects,
+  type Numbering,
+  numbering,
+  plainTextPart,
+  sorted,
+  textOrParts,
+} from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /**
@@ -51,6 +62,7 @@ const defaults: Defaults = {
   thread: [{ type: "create" }],
   // "Extended thinking is off by default."
   thinking: [{ type: "disabled" }],
+  output_config: [{}],
 };
 
 function canonicalBody({ path, body }: Call): PlainObject {
@@ -61,9 +73,11 @@ function canonicalBody({ path, body }: Call): PlainObject {
   made = mapMember(made, "system", (system) => contentOf(system));
   made = mapMember(made, "messages", (messages) => (isList(messages) ? canonicalMessages(messages) : messages));
   made = mapMember(made, "tools", (tools) => (isList(tools) ? sorted(tools.map(canonicalTool), nameOf) : tools));
-  made = mapMember(made, "output_format", canonicalFormat);
-  made = mapMember(made, "output_config", (config) =>
-    isObject(config) ? mapMember(config, "format", canonicalFormat) : config,
+  made = mapMember(withOutputConfig(made), "output_config", (config) =>
+    isObject(config)
+      ? // "Setting effort to high produces exactly the same behavior as omitting the parameter".
+        withoutDefaults(mapMember(withoutNulls(config), "format", canonicalFormat), { effort: ["high"] })
+      : config,
   );
   made = mapMember(made, "tool_choice", (choice) =>
     isObject(choice) ? withoutDefaults(choice, { disable_parallel_tool_use: [false, null] }) : choice,
@@ -72,6 +86,13 @@ function canonicalBody({ path, body }: Call): PlainObject {
   return withoutDefaults(made, {
     tool_choice: made.tools === undefined ? [{ type: "none" }, { type: "auto" }] : [{ type: "auto" }],
   });
+}
+
+/** "The output_format parameter has moved to output_config.format." Source: "Structured outputs". */
+function withOutputConfig(body: PlainObject): PlainObject {
+  const { output_format: format, output_config: config = {} } = body;
+  if (format === undefined || !isObject(config) || config.format !== undefined) return body;
+  return withMembers(without(body, ["output_format"]), { output_config: withMembers(config, { format }) });
 }
 
 function canonicalFormat(format: Plain): Plain {
@@ -98,9 +119,7 @@ function nameOf(tool: Plain): string {
 function canonicalMessages(messages: readonly Plain[]): Plain {
   const number = numbering();
   const listed = messages.map((message) => (isObject(message) ? canonicalMessage(message, number) : message));
-  const turns = joined(listed, (a, b) =>
-    isList(a.content) && isList(b.content) ? { ...a, content: [...a.content, ...b.content] } : undefined,
-  );
+  const turns = joined(listed, listsIn("content"));
   return turns
     .filter((turn) => !isObject(turn) || turn.role !== "assistant" || !isList(turn.content) || turn.content.length > 0)
     .map((turn) => (isObject(turn) ? mapMember(turn, "content", contentOf) : turn));
@@ -122,16 +141,16 @@ function canonicalMessage(message: PlainObject, number: Numbering): Plain {
   return withMembers(isAssistant ? { role: "assistant" } : message, { content: kept });
 }
 
-type Numbering = ReturnType<typeof numbering>;
-
 function canonicalBlock(block: PlainObject, number: Numbering): Plain {
   const made = without(withoutNulls(block), ["cache_control"]);
   switch (made.type) {
+    case "server_tool_use":
+      return without(made, ["caller"]);
     case "tool_use":
-      return withMembers(without(made, ["caller"]), { id: number(made.id) });
+      return withMembers(without(made, ["caller"]), { id: number.of(made.id) });
     case "tool_result":
       return withMembers(withoutDefaults(made, { is_error: [false] }), {
-        tool_use_id: number(made.tool_use_id),
+        tool_use_id: number.to(made.tool_use_id),
         content: jsonInText(contentOf(made.content)) ?? "",
       });
     case "document":

@@ -11,7 +11,7 @@ import {
   withoutNulls,
 } from "../plain.ts";
 import type { Call, Dialect } from "./dialect.ts";
-import { joined, jsonInText, mapMember, mapObjects, numbering, sorted } from "./parts.ts";
+import { joined, jsonInText, listsIn, mapMember, mapObjects, type Numbering, numbering, sorted } from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /** Bedrock's Converse and ConverseStream. Facts about fields: "Converse" in the Amazon Bedrock API reference. */
@@ -79,12 +79,12 @@ function nameOf(tool: Plain): string {
 function canonicalMessages(messages: readonly Plain[]): Plain {
   const number = numbering();
   const made = messages.map((message) => (isObject(message) ? canonicalMessage(message, number) : message));
-  return joined(made, (a, b) =>
-    isList(a.content) && isList(b.content) ? { ...a, content: [...a.content, ...b.content] } : undefined,
-  ).filter((turn) => !isObject(turn) || turn.role !== "assistant" || !isList(turn.content) || turn.content.length > 0);
+  return joined(made, listsIn("content")).filter(
+    (turn) => !isObject(turn) || turn.role !== "assistant" || !isList(turn.content) || turn.content.length > 0,
+  );
 }
 
-function canonicalMessage(message: PlainObject, number: ReturnType<typeof numbering>): Plain {
+function canonicalMessage(message: PlainObject, number: Numbering): Plain {
   const isAssistant = message.role === "assistant";
   return mapMember(message, "content", (content) => {
     if (!isList(content)) return content;
@@ -99,16 +99,16 @@ function canonicalMessage(message: PlainObject, number: ReturnType<typeof number
   });
 }
 
-function canonicalBlock(block: PlainObject, number: ReturnType<typeof numbering>): PlainObject {
+function canonicalBlock(block: PlainObject, number: Numbering): PlainObject {
   if (isObject(block.toolUse)) {
     const use = without(block.toolUse, ["type"]);
-    return withMembers(block, { toolUse: withMembers(use, { toolUseId: number(block.toolUse.toolUseId) }) });
+    return withMembers(block, { toolUse: withMembers(use, { toolUseId: number.of(block.toolUse.toolUseId) }) });
   }
   if (!isObject(block.toolResult)) return block;
   const result = withoutDefaults(without(withoutNulls(block.toolResult), ["type"]), { status: ["success"] });
   return withMembers(block, {
     toolResult: withMembers(result, {
-      toolUseId: number(block.toolResult.toolUseId),
+      toolUseId: number.to(block.toolResult.toolUseId),
       content: mapObjects(result.content, resultPart),
     }),
   });

@@ -16,8 +16,30 @@ const result = (response: object) =>
     ],
   });
 
+const model = (...parts: object[]) => ask({ contents: [{ role: "model", parts }] });
+const withId = (id: string | undefined) => (id === undefined ? {} : { id });
+const twice = (ids: string[], of = ids, values = [1, 2]) =>
+  ask({
+    contents: [
+      { role: "model", parts: values.map((_, i) => ({ functionCall: { name: "f", args: { i }, ...withId(ids[i]) } })) },
+      {
+        role: "user",
+        parts: values.map((output, i) => ({ functionResponse: { name: "f", response: { output }, ...withId(of[i]) } })),
+      },
+    ],
+  });
+
 describe("what says the same", () => {
   test.each<[string, Json, Json]>([
+    [
+      "a stream's text in pieces",
+      model({ text: "Hel" }, { text: "lo " }, { text: "you" }),
+      model({ text: "Hello you" }),
+    ],
+    ["a signature alone", model({ text: "a" }, { thoughtSignature: "x" }), model({ text: "a" })],
+    ["ids of calls, and none", twice(["1", "2"]), twice([])],
+    ["other ids of calls", twice(["a", "b"]), twice(["x", "y"])],
+    ["a result with its key, and as it is", result({ output: { a: 1 } }), result({ a: 1 })],
     ["no role", ask({ contents: [{ parts: [{ text: "Hi" }] }] }), ask()],
     [
       "names in snake case",
@@ -87,12 +109,27 @@ describe("what says the same", () => {
   });
 
   test("versions, and the key in the query", () => {
+    expect(same(ask(), ask(), [`${url}?alt=json&prettyPrint=false`, url])).toBe(true);
     expect(same(ask(), ask(), [`${url}?key=k`, url.replace("v1beta", "v1alpha")])).toBe(true);
   });
 });
 
 describe("what does not", () => {
   test.each<[string, Json, Json]>([
+    ["results of the same function exchanged by their ids", twice(["a", "b"]), twice(["a", "b"], ["b", "a"])],
+    ["results of the same function exchanged", twice([]), twice([], [], [2, 1])],
+    [
+      "both spellings of one name",
+      ask({ system_instruction: {}, systemInstruction: {} }),
+      ask({ systemInstruction: {} }),
+    ],
+    ["another role", ask({ contents: [{ role: "system", parts: [{ text: "Hi" }] }] }), ask()],
+    [
+      "two schemas at once",
+      ask({ generationConfig: { responseSchema: { type: "OBJECT" }, responseJsonSchema: { type: "array" } } }),
+      ask({ generationConfig: { responseSchema: { type: "OBJECT" }, responseJsonSchema: { type: "string" } } }),
+    ],
+    ["an example", model({ text: "a" }), model({ text: "b" })],
     ["another prompt", ask({ contents: [{ parts: [{ text: "Ho" }] }] }), ask()],
     ["another system", ask({ systemInstruction: { parts: [{ text: "x" }] } }), ask()],
     ["a temperature, whose default is the model's own", ask({ generationConfig: { temperature: 1 } }), ask()],

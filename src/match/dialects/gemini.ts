@@ -1,6 +1,5 @@
 import {
   type Defaults,
-  emptyObject,
   isList,
   isObject,
   type Plain,
@@ -12,7 +11,8 @@ import {
   withoutNulls,
 } from "../plain.ts";
 import type { Dialect } from "./dialect.ts";
-import { joined, jsonInText, mapMember, sorted } from "./parts.ts";
+import { camel, canonicalContents } from "./gemini-contents.ts";
+import { mapMember, sorted } from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /**
@@ -27,12 +27,17 @@ export const gemini: Dialect = {
     // Google's SDKs of different languages call different versions of one API.
     path: call.path.replace(/^\/v1(alpha|beta\d*)?\//, "/v1beta/"),
     // The key may be a header, too.
-    query: call.query.filter(([name]) => name !== "key" && name !== "$alt"),
+    query: call.query.filter(([name, value]) => !isAboutTheWire(name, value)),
     body: isList(call.body.contents) || isObject(call.body.contents) ? canonicalBody(call.body) : call.body,
   }),
 };
 
 const route = /^\/v1(alpha|beta\d*)?\/(?:[^:]*\/)?models\/[^/:]+:[a-zA-Z]+$/;
+
+/** "alt: json is the default", prettyPrint. Source: "System parameters" of Google's APIs. */
+function isAboutTheWire(name: string, value: string): boolean {
+  return ["key", "$alt", "prettyPrint"].includes(name) || (name === "alt" && value === "json");
+}
 
 const defaults: Defaults = {
   generationConfig: [{}],
@@ -52,7 +57,7 @@ const configDefaults: Defaults = {
 };
 
 function canonicalBody(body: PlainObject): PlainObject {
-  let made = withoutNulls(camel(body));
+  let made = camel(withoutNulls(body));
   // The model is named in the path.
   made = without(made, ["model"]);
   made = mapMember(made, "contents", (contents) => canonicalContents(isList(contents) ? contents : [contents]));
@@ -69,69 +74,6 @@ function canonicalBody(body: PlainObject): PlainObject {
       : settings,
   );
   return withoutDefaults(made, defaults);
-}
-
-/** An object with its own names in camel case; what is below stays. */
-function camel(object: PlainObject): PlainObject {
-  const made = emptyObject();
-  for (const name of Object.keys(object)) {
-    made[name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())] = object[name] as Plain;
-  }
-  return made;
-}
-
-/** Turns of one role that follow each other are one: SDKs send several results as one turn, or each as its own. */
-function canonicalContents(contents: readonly Plain[]): Plain {
-  const turns = contents.map((content) => (isObject(content) ? canonicalContent(camel(content)) : content));
-  return joined(turns, (a, b) =>
-    isList(a.parts) && isList(b.parts) ? { ...a, parts: [...a.parts, ...b.parts] } : undefined,
-  ).filter((turn) => !isObject(turn) || turn.role !== "model" || !isList(turn.parts) || turn.parts.length > 0);
-}
-
-function canonicalContent(content: PlainObject): PlainObject {
-  // "role: must be either 'user' or 'model'"; results of functions were sent as 'function' before.
-  const role = content.role === "model" ? "model" : "user";
-  const parts = isList(content.parts) ? content.parts : isObject(content.parts) ? [content.parts] : undefined;
-  if (parts === undefined) return content;
-  const kept = parts.flatMap((part): Plain[] => {
-    if (!isObject(part)) return [typeof part === "string" ? { text: part } : part];
-    const made = without(withoutNulls(camel(part)), ["thoughtSignature"]);
-    if (role === "model" && made.thought === true) return [];
-    return canonicalPart(withoutDefaults(made, { thought: [false] }), role);
-  });
-  return withMembers(content, { role, parts: kept });
-}
-
-function canonicalPart(part: PlainObject, role: "model" | "user"): Plain[] {
-  if (role === "model" && typeof part.text === "string") {
-    const text = part.text.trim();
-    return text === "" ? [] : [withMembers(part, { text })];
-  }
-  const made = emptyObject();
-  for (const name of Object.keys(part)) {
-    const value = part[name] as Plain;
-    // The ids of calls are made up by the SDK; calls and results are tied by name and order.
-    if (name === "functionCall" && isObject(value)) {
-      made[name] = withoutDefaults(without(camel(value), ["id"]), { args: [{}] });
-    } else if (name === "functionResponse" && isObject(value)) {
-      made[name] = mapMember(without(camel(value), ["id"]), "response", (response) => resultOf(response, value.name));
-    } else if ((name === "inlineData" || name === "fileData") && isObject(value)) {
-      made[name] = without(camel(value), ["displayName"]);
-    } else made[name] = value;
-  }
-  return [made];
-}
-
-/**
- * What a function gave. "Use 'output' key to specify function output […]. If 'output' and 'error' keys are not specified,
- * then whole 'response' is treated as function output." Guides and SDKs write `result`, or the name beside `content`, too.
- */
-function resultOf(response: Plain, name: Plain | undefined): Plain | undefined {
-  if (!isObject(response)) return response;
-  const keys = Object.keys(response).sort().join();
-  if (keys === "output" || keys === "result") return jsonInText(response[keys]);
-  if (keys === "content,name" && response.name === name) return jsonInText(response.content);
-  return response;
 }
 
 function canonicalSystem(system: Plain): Plain | undefined {
@@ -155,7 +97,7 @@ function canonicalTools(tools: readonly Plain[]): Plain {
       others.push(tool);
       continue;
     }
-    const made = withoutNulls(camel(tool));
+    const made = camel(withoutNulls(tool));
     if (isList(made.functionDeclarations)) functions.push(...made.functionDeclarations.map(canonicalFunction));
     const rest = without(made, ["functionDeclarations"]);
     if (Object.keys(rest).length > 0) others.push(rest);
@@ -166,20 +108,21 @@ function canonicalTools(tools: readonly Plain[]): Plain {
 
 function canonicalFunction(declaration: Plain): Plain {
   if (!isObject(declaration)) return declaration;
-  const made = withoutNulls(camel(declaration));
-  const parameters = made.parameters ?? made.parametersJsonSchema;
-  const response = made.response ?? made.responseJsonSchema;
-  const plain = withoutDefaults(without(made, ["parametersJsonSchema", "responseJsonSchema"]), {
+  const made = camel(withoutNulls(declaration));
+  const plain = withSchema(withSchema(made, "parameters", "parametersJsonSchema"), "response", "responseJsonSchema");
+  return withoutDefaults(plain, {
     description: [""],
     behavior: ["BLOCKING"],
+    parameters: [{ type: "object" }, {}],
   });
-  return withoutDefaults(
-    withMembers(plain, {
-      parameters: parameters === undefined ? undefined : schemaMeaning(parameters),
-      response: response === undefined ? undefined : schemaMeaning(response),
-    }),
-    { parameters: [{ type: "object" }, {}] },
-  );
+}
+
+/** A schema that goes by one name as Google's own, and by another as a JSON schema: "mutually exclusive". */
+function withSchema(object: PlainObject, own: string, json: string): PlainObject {
+  if (object[own] !== undefined && object[json] !== undefined) return object;
+  const schema = object[own] ?? object[json];
+  if (schema === undefined) return object;
+  return withMembers(object, { [json]: undefined, [own]: schemaMeaning(schema) });
 }
 
 function nameOf(declaration: Plain): string {
@@ -188,9 +131,9 @@ function nameOf(declaration: Plain): string {
 
 function canonicalToolConfig(config: Plain): Plain {
   if (!isObject(config)) return config;
-  const made = mapMember(withoutNulls(camel(config)), "functionCallingConfig", (calling) => {
+  const made = mapMember(camel(withoutNulls(config)), "functionCallingConfig", (calling) => {
     if (!isObject(calling)) return calling;
-    const plain = withoutDefaults(withoutNulls(camel(calling)), {
+    const plain = withoutDefaults(camel(withoutNulls(calling)), {
       mode: ["AUTO", "MODE_UNSPECIFIED"],
       allowedFunctionNames: [[]],
     });
@@ -201,13 +144,9 @@ function canonicalToolConfig(config: Plain): Plain {
 
 function canonicalConfig(config: Plain): Plain {
   if (!isObject(config)) return config;
-  let made = withoutNulls(camel(config));
-  const schema = made.responseSchema ?? made.responseJsonSchema;
-  made = withMembers(without(made, ["responseJsonSchema"]), {
-    responseSchema: schema === undefined ? undefined : schemaMeaning(schema),
-  });
-  made = mapMember(made, "thinkingConfig", (thinking) =>
-    isObject(thinking) ? withoutDefaults(withoutNulls(camel(thinking)), { includeThoughts: [false] }) : thinking,
+  const settings = withSchema(camel(withoutNulls(config)), "responseSchema", "responseJsonSchema");
+  const made = mapMember(settings, "thinkingConfig", (thinking) =>
+    isObject(thinking) ? withoutDefaults(camel(withoutNulls(thinking)), { includeThoughts: [false] }) : thinking,
   );
   return withoutDefaults(made, configDefaults);
 }

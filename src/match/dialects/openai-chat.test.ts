@@ -109,12 +109,27 @@ describe("what says the same", () => {
     expect(same(chat({ messages: two }), chat({ messages: one }))).toBe(true);
   });
 
+  test("a spoken answer, with its sound or without", () => {
+    const spoken = (more: object) => chat({ messages: [{ role: "assistant", audio: { id: "a", ...more } }] });
+    expect(same(spoken({ data: "AAAA", transcript: "Hi", expires_at: 1 }), spoken({}))).toBe(true);
+  });
+
   test("the routes of Azure", () => {
     const host = "https://r.openai.azure.com/openai";
     const old = post(`${host}/deployments/gpt-4o/chat/completions?api-version=2024-10-21`, { messages: [] });
     const current = post(`${host}/v1/chat/completions?api-version=v1`, { model: "gpt-4o", messages: [] });
     expect(meansTheSame(old, current)).toBe(true);
     expect(meansTheSame(old, post(`${host}/v1/chat/completions`, { model: "gpt-5", messages: [] }))).toBe(false);
+  });
+});
+
+describe("what OpenAI documents of its own host", () => {
+  test.each([
+    ["verbosity", { verbosity: "medium" }],
+    ["the tier", { service_tier: "auto" }],
+  ])("%s", (_, more) => {
+    expect(same(chat(more), chat())).toBe(true);
+    expect(same(chat(more), chat(), "https://api.groq.com/openai/v1/chat/completions")).toBe(false);
   });
 });
 
@@ -132,6 +147,42 @@ describe("what does not", () => {
   ];
 
   test.each<[string, Json, Json]>([
+    [
+      "a spoken answer of before",
+      chat({ messages: [{ role: "assistant", audio: { id: "a", data: "x" } }] }),
+      chat({ messages: [{ role: "assistant", audio: { id: "b", data: "x" } }] }),
+    ],
+    [
+      "a refusal of before",
+      chat({ messages: [{ role: "assistant", refusal: "No." }] }),
+      chat({ messages: [{ role: "assistant", refusal: "Never." }] }),
+    ],
+    [
+      "an image of before",
+      chat({ messages: [{ role: "assistant", content: "a", images: [{ image_url: { url: "data:,a" } }] }] }),
+      chat({ messages: [{ role: "assistant", content: "a", images: [{ image_url: { url: "data:,b" } }] }] }),
+    ],
+    [
+      "which function a result without an id is of",
+      chat({ messages: [{ role: "tool", name: "f", content: "1" }] }),
+      chat({ messages: [{ role: "tool", name: "g", content: "1" }] }),
+    ],
+    [
+      "turns of the assistant of which one has a name",
+      chat({
+        messages: [
+          { role: "assistant", content: "a" },
+          { role: "assistant", content: "b", name: "x" },
+        ],
+      }),
+      chat({
+        messages: [
+          { role: "assistant", content: "a" },
+          { role: "assistant", content: "b" },
+        ],
+      }),
+    ],
+    ["a map of anything", withTool({}, { additionalProperties: true }), withTool({}, { additionalProperties: false })],
     ["another prompt", chat(), chat({ messages: [{ role: "user", content: "Hi " }] })],
     ["another role", chat(), chat({ messages: [{ role: "system", content: "Hi" }] })],
     ["another model", chat(), chat({ model: "gpt-4o-mini" })],

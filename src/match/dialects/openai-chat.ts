@@ -12,7 +12,17 @@ import {
 } from "../plain.ts";
 import { azureCall } from "./azure.ts";
 import type { Call, Dialect } from "./dialect.ts";
-import { joined, jsonInText, mapMember, mapObjects, numbering, plainTextPart, sorted, textOrParts } from "./parts.ts";
+import {
+  joined,
+  jsonInText,
+  mapMember,
+  mapObjects,
+  type Numbering,
+  numbering,
+  plainTextPart,
+  sorted,
+  textOrParts,
+} from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /**
@@ -38,16 +48,21 @@ const defaults: Defaults = {
   parallel_tool_calls: [true],
   response_format: [{ type: "text" }],
   modalities: [["text"]],
-  service_tier: ["auto"],
   tools: [[]],
   stop: [[]],
   logit_bias: [{}],
   metadata: [{}],
+  reasoning: [{}],
+  // Mistral's: "safe_prompt: default false".
+  safe_prompt: [false],
 };
 
+const openai = /^https?:\/\/(api\.openai\.com|[^/]*\.(openai|cognitiveservices|services\.ai)\.azure\.com)(:|$)/;
+// "auto", with which a project's setting counts, and "Defaults to medium".
+const openaiDefaults: Defaults = { service_tier: ["auto"], verbosity: ["medium"] };
+
 // Hosts that document 1 for both; elsewhere the default depends on the model, or is not told.
-const defaultsOne =
-  /^https?:\/\/(api\.openai\.com|api\.groq\.com|openrouter\.ai|api\.x\.ai|api\.deepseek\.com|[^/]*\.openai\.azure\.com)(:|$)/;
+const defaultsOne = /^https?:\/\/(api\.groq\.com|openrouter\.ai|api\.x\.ai|api\.deepseek\.com)(:|$)/;
 
 // Whether usage comes with the stream, whether the server keeps the answer, how OpenRouter counts: the answer's text is the same.
 const besideTheAnswer = ["stream_options", "store", "usage"];
@@ -63,7 +78,8 @@ function canonicalBody({ origin, body }: Call): PlainObject {
   made = mapMember(made, "tools", (tools) => (isList(tools) ? sorted(tools.map(canonicalTool), nameOf) : tools));
   made = mapMember(made, "response_format", canonicalFormat);
   made = withoutDefaults(made, defaults);
-  if (defaultsOne.test(origin)) made = withoutDefaults(made, { temperature: [1], top_p: [1] });
+  if (openai.test(origin)) made = withoutDefaults(made, openaiDefaults);
+  if (openai.test(origin) || defaultsOne.test(origin)) made = withoutDefaults(made, { temperature: [1], top_p: [1] });
   // "none is the default when no tools are present. auto is the default if tools are present."
   return withoutDefaults(made, { tool_choice: made.tools === undefined ? ["none", "auto"] : ["auto"] });
 }
@@ -95,12 +111,10 @@ function canonicalFormat(format: Plain): Plain {
 function canonicalMessages(messages: readonly Plain[]): Plain {
   const number = numbering();
   const made = messages.map((message) => (isObject(message) ? canonicalMessage(message, number) : message));
-  return joined(made, joinAssistants).filter(
+  return joined(made, assistantTurns).filter(
     (message) => !isObject(message) || message.role !== "assistant" || hasSaid(message),
   );
 }
-
-type Numbering = ReturnType<typeof numbering>;
 
 function canonicalMessage(message: PlainObject, number: Numbering): Plain {
   const made = mapMember(without(withoutNulls(message), ["cache_control"]), "content", canonicalContent);
@@ -111,8 +125,9 @@ function canonicalMessage(message: PlainObject, number: Numbering): Plain {
     case "assistant":
       return canonicalAssistant(made, number);
     case "tool":
-      return withMembers(without(made, ["name"]), {
-        tool_call_id: number(made.tool_call_id),
+      // The name is that of the call that it answers.
+      return withMembers(made.tool_call_id === undefined ? made : without(made, ["name"]), {
+        tool_call_id: number.to(made.tool_call_id),
         content: jsonInText(made.content ?? ""),
       });
     default:
@@ -122,9 +137,7 @@ function canonicalMessage(message: PlainObject, number: Numbering): Plain {
 
 // What an SDK hands back of an answer beside its text and its calls.
 const answersOwn = [
-  "refusal",
   "annotations",
-  "audio",
   "function_call",
   "parsed",
   "reasoning",
@@ -134,17 +147,19 @@ const answersOwn = [
   "reasoning_text",
   "thinking",
   "id",
-  "images",
 ];
 
 function canonicalAssistant(message: PlainObject, number: Numbering): PlainObject {
   // The deprecated function_call is a call; null or absent it is nothing.
   const own = answersOwn.filter((name) => name !== "function_call" || !isObject(message.function_call));
-  const made = mapMember(without(message, own), "tool_calls", (calls) =>
+  let made = mapMember(without(message, own), "tool_calls", (calls) =>
     isList(calls) && calls.length === 0 ? undefined : mapObjects(calls, (call) => canonicalCall(call, number)),
   );
+  // "audio.id: Unique identifier for a previous audio response"; the rest is that response.
+  made = mapMember(made, "audio", (audio) => (isObject(audio) && audio.id !== undefined ? { id: audio.id } : audio));
   const content = typeof made.content === "string" ? made.content.trim() : made.content;
-  return withMembers(made, { content: content === "" ? undefined : content });
+  // Mistral's: "prefix: default false".
+  return withMembers(withoutDefaults(made, { prefix: [false] }), { content: content === "" ? undefined : content });
 }
 
 function canonicalCall(call: PlainObject, number: Numbering): Plain {
@@ -153,7 +168,7 @@ function canonicalCall(call: PlainObject, number: Numbering): Plain {
       ? mapMember(without(one, ["parsed_arguments"]), "arguments", (text) => (text === "" ? {} : jsonInText(text)))
       : one,
   );
-  return withMembers(made, { id: number(call.id) });
+  return withMembers(made, { id: number.of(call.id) });
 }
 
 function canonicalContent(content: Plain): Plain | undefined {
@@ -171,18 +186,21 @@ function canonicalContent(content: Plain): Plain | undefined {
   return textOrParts(parts, (part) => plainTextPart(part, ["text"]));
 }
 
-function joinAssistants(a: PlainObject, b: PlainObject): PlainObject | undefined {
-  if (a.role !== "assistant") return undefined;
-  const texts = [a.content, b.content].filter((one) => one !== undefined);
-  if (!texts.every((one) => typeof one === "string")) return undefined;
-  const calls = [a.tool_calls, b.tool_calls].flatMap((one) => (isList(one) ? one : []));
-  return {
-    ...a,
-    ...b,
-    ...(texts.length > 0 && { content: texts.join("\n") }),
-    ...(calls.length > 0 && { tool_calls: calls }),
-  };
-}
+const assistantTurns: Parameters<typeof joined>[1] = {
+  members: ["content", "tool_calls"],
+  isOpen: ({ role, content, tool_calls: calls }) =>
+    role === "assistant" &&
+    (content === undefined || typeof content === "string") &&
+    (calls === undefined || isList(calls)),
+  join: (turns) => {
+    const texts = turns.flatMap(({ content }) => content ?? []);
+    const calls = turns.flatMap(({ tool_calls }) => (isList(tool_calls) ? tool_calls : []));
+    return {
+      ...(texts.length > 0 && { content: texts.join("\n") }),
+      ...(calls.length > 0 && { tool_calls: calls }),
+    };
+  },
+};
 
 function hasSaid(message: PlainObject): boolean {
   return Object.keys(message).some((name) => name !== "role");

@@ -7,8 +7,35 @@ const same = (a: Json, b: Json) => meansTheSame(post(url, a), post(url, b));
 const call = (id: string, args = '{"a":1}') => ({ type: "function_call", call_id: id, name: "f", arguments: args });
 const output = (id: string, text = "42") => ({ type: "function_call_output", call_id: id, output: text });
 
+const custom = (id: string, input = "x") => ({ type: "custom_tool_call", call_id: id, name: "g", input });
+
 describe("what says the same", () => {
   test.each<[string, Json, Json]>([
+    [
+      "what the ai package asks to be added",
+      ask({ include: ["reasoning.encrypted_content", "web_search_call.action.sources"] }),
+      ask(),
+    ],
+    [
+      "searches, as is the default",
+      ask({ tools: [{ type: "web_search", search_context_size: "medium" }] }),
+      ask({ tools: [{ type: "web_search" }] }),
+    ],
+    [
+      "ids of custom calls",
+      ask({
+        input: [
+          { ...custom("c"), id: "ct_1", status: "completed" },
+          { ...output("c"), type: "custom_tool_call_output" },
+        ],
+      }),
+      ask({ input: [custom("d"), { ...output("d"), type: "custom_tool_call_output" }] }),
+    ],
+    [
+      "a result that is a text in JSON",
+      ask({ input: [call("c"), output("c", '{"a":1}')] }),
+      ask({ input: [call("c"), output("c", JSON.stringify('{"a":1}'))] }),
+    ],
     ["a text and a message", ask({ input: [{ role: "user", content: "Hi" }] }), ask()],
     [
       "a message with its type and parts",
@@ -89,6 +116,43 @@ describe("what says the same", () => {
 
 describe("what does not", () => {
   test.each<[string, Json, Json]>([
+    ["what is to be added", ask({ include: ["message.output_text.logprobs"] }), ask()],
+    [
+      "instructions and a message behind what the server keeps",
+      ask({ previous_response_id: "resp_1", instructions: "Be kind." }),
+      ask({
+        previous_response_id: "resp_1",
+        input: [
+          { role: "system", content: "Be kind." },
+          { role: "user", content: "Hi" },
+        ],
+      }),
+    ],
+    [
+      "another custom call",
+      ask({ input: [custom("c", "x"), { ...output("c"), type: "custom_tool_call_output" }] }),
+      ask({ input: [custom("c", "y"), { ...output("c"), type: "custom_tool_call_output" }] }),
+    ],
+    [
+      "results of two calls exchanged",
+      ask({ input: [call("c"), call("d"), output("c", "1"), output("d", "2")] }),
+      ask({ input: [call("c"), call("d"), output("d", "1"), output("c", "2")] }),
+    ],
+    [
+      "turns of which one has something of its own",
+      ask({
+        input: [
+          { role: "assistant", content: "a" },
+          { role: "assistant", content: "b", note: 1 },
+        ],
+      }),
+      ask({
+        input: [
+          { role: "assistant", content: "a" },
+          { role: "assistant", content: "b", note: 2 },
+        ],
+      }),
+    ],
     ["another prompt", ask({ input: "Ho" }), ask()],
     ["other instructions", ask({ instructions: "Be kind." }), ask()],
     [

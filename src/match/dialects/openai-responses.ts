@@ -12,7 +12,17 @@ import {
 } from "../plain.ts";
 import { azureCall } from "./azure.ts";
 import type { Call, Dialect } from "./dialect.ts";
-import { joined, jsonInText, mapMember, mapObjects, numbering, plainTextPart, sorted, textOrParts } from "./parts.ts";
+import {
+  joined,
+  jsonInText,
+  mapMember,
+  mapObjects,
+  type Numbering,
+  numbering,
+  plainTextPart,
+  sorted,
+  textOrParts,
+} from "./parts.ts";
 import { schemaMeaning } from "./schema.ts";
 
 /**
@@ -44,19 +54,31 @@ const defaults: Defaults = {
   text: [{}],
 };
 
-// How the answer is carried, whether it is kept, and what is added to it: its text and calls are the same.
-const besideTheAnswer = ["stream_options", "store", "include"];
+// How the answer is carried, and whether it is kept: its text and calls are the same.
+const besideTheAnswer = ["stream_options", "store"];
+// What the `ai` package asks to be added by itself, where it keeps nothing on the server or a tool of the server is there.
+const addedByItself = [
+  "reasoning.encrypted_content",
+  "web_search_call.action.sources",
+  "code_interpreter_call.outputs",
+];
 
 function canonicalBody({ body }: Call): PlainObject {
   let made = without(withoutNulls(body), besideTheAnswer);
   const items =
     typeof made.input === "string" ? [{ role: "user", content: made.input }] : (made.input as readonly Plain[]);
-  // instructions: "A system (or developer) message inserted into the model's context."
+  // instructions: "A system (or developer) message inserted into the model's context", before what the server has kept.
   const { instructions } = made;
-  const all = typeof instructions === "string" ? [{ role: "system", content: instructions }, ...items] : items;
+  const isFirst = made.previous_response_id === undefined && made.conversation === undefined;
+  const isMessage = isFirst && typeof instructions === "string";
   made = withMembers(made, {
-    input: canonicalItems(all),
-    instructions: typeof instructions === "string" ? undefined : instructions,
+    input: canonicalItems(isMessage ? [{ role: "system", content: instructions }, ...items] : items),
+    instructions: isMessage ? undefined : instructions,
+  });
+  made = mapMember(made, "include", (names) => {
+    if (!isList(names)) return names;
+    const asked = names.filter((name) => !addedByItself.some((one) => one === name));
+    return asked.length === 0 ? undefined : sorted(asked, plainText);
   });
   made = mapMember(made, "tools", (tools) => (isList(tools) ? sorted(tools.map(canonicalTool), nameOf) : tools));
   made = mapMember(made, "text", canonicalText);
@@ -78,7 +100,8 @@ function canonicalText(text: Plain): Plain {
 function canonicalTool(tool: Plain): Plain {
   if (!isObject(tool)) return tool;
   const made = withoutNulls(tool);
-  if (made.type !== "function") return made;
+  // "medium is the default", for searches on the web.
+  if (made.type !== "function") return withoutDefaults(made, { search_context_size: ["medium"] });
   const plain = withoutDefaults(without(made, ["strict"]), { description: [""] });
   return withoutDefaults(mapMember(plain, "parameters", schemaMeaning), { parameters: [{ type: "object" }, {}] });
 }
@@ -92,25 +115,30 @@ function canonicalItems(items: readonly Plain[]): Plain {
   const made = items
     .map((item) => (isObject(item) ? canonicalItem(item, number) : item))
     .filter((item) => item !== undefined);
-  return joined(made, joinAssistants);
+  return joined(made, assistantTurns);
 }
 
 /** An item; `undefined` for one that only repeats how the model came to its answer. */
-function canonicalItem(item: PlainObject, number: ReturnType<typeof numbering>): Plain | undefined {
+function canonicalItem(item: PlainObject, number: Numbering): Plain | undefined {
   const made = withoutNulls(item);
   if (made.type === "reasoning") return undefined;
   // By reference to what the server keeps, which the prefix of its id tells.
   if (made.type === "item_reference" && typeof made.id === "string" && made.id.startsWith("rs_")) return undefined;
+  if (made.type === "custom_tool_call")
+    return withMembers(without(made, ["id", "status"]), { call_id: number.of(made.call_id) });
   if (made.type === "function_call") {
     const call = without(made, ["id", "status", "parsed_arguments"]);
     return withMembers(call, {
-      call_id: number(made.call_id),
+      call_id: number.of(made.call_id),
       arguments: made.arguments === "" ? {} : jsonInText(made.arguments),
     });
   }
-  if (made.type === "function_call_output") {
+  if (made.type === "function_call_output" || made.type === "custom_tool_call_output") {
     const output = mapContent(made.output, ["input_text"]);
-    return withMembers(without(made, ["id", "status"]), { call_id: number(made.call_id), output: jsonInText(output) });
+    return withMembers(without(made, ["id", "status"]), {
+      call_id: number.to(made.call_id),
+      output: jsonInText(output),
+    });
   }
   if (made.type !== undefined && made.type !== "message") return made;
   if (typeof made.role !== "string") return made;
@@ -136,7 +164,8 @@ function mapContent(content: Plain | undefined, textTypes: readonly string[]): P
   return textOrParts(parts, (part) => plainTextPart(part, textTypes));
 }
 
-function joinAssistants(a: PlainObject, b: PlainObject): PlainObject | undefined {
-  if (a.role !== "assistant" || typeof a.content !== "string" || typeof b.content !== "string") return undefined;
-  return { ...a, content: `${a.content}\n${b.content}` };
-}
+const assistantTurns: Parameters<typeof joined>[1] = {
+  members: ["content"],
+  isOpen: ({ role, content }) => role === "assistant" && typeof content === "string",
+  join: (turns) => ({ content: turns.map(({ content }) => content).join("\n") }),
+};

@@ -1,5 +1,14 @@
 import { readJson } from "../json.ts";
-import { isList, isObject, meaningOf, type Plain, type PlainObject, withMembers } from "../plain.ts";
+import {
+  isList,
+  isObject,
+  meaningOf,
+  type Plain,
+  type PlainObject,
+  plainText,
+  withMembers,
+  without,
+} from "../plain.ts";
 
 /** What is said in one way by one SDK and in another by the next: pieces that the dialects share. */
 
@@ -26,30 +35,69 @@ export function jsonInText(text: Plain | undefined): Plain | undefined {
   return typeof text === "string" ? meaningOf(text, (one) => readJson(one)) : text;
 }
 
-/** Numbers for ids that servers make up, by first appearance: what belongs together stays so. */
-export function numbering(): (id: Plain | undefined) => Plain | undefined {
+/** Ids that servers make up, as numbers by first appearance, so that a result stays tied to its call. */
+export interface Numbering {
+  /** Of a call. */
+  of(id: Plain | undefined): Plain | undefined;
+  /** Of what refers to a call; the id itself where the call is not there, since then nothing else tells which it was. */
+  to(id: Plain | undefined): Plain | undefined;
+}
+
+/** Numbers for the ids of one request. */
+export function numbering(): Numbering {
   const seen = new Map<string, number>();
-  return (id) => {
-    if (typeof id !== "string") return id;
-    const number = seen.get(id) ?? seen.size;
-    seen.set(id, number);
-    return number;
+  return {
+    of(id) {
+      if (typeof id !== "string") return id;
+      const number = seen.get(id) ?? seen.size;
+      seen.set(id, number);
+      return number;
+    },
+    to: (id) => (typeof id === "string" ? (seen.get(id) ?? id) : id),
   };
 }
 
+/** Which turns of one role that follow each other are one turn, and what that says. */
+interface Joining {
+  /** What the turns may differ in, and still be one. */
+  readonly members: readonly string[];
+  isOpen(turn: PlainObject): boolean;
+  join(turns: readonly PlainObject[]): PlainObject;
+}
+
 /** Turns of one role that follow each other as one turn. */
-export function joined(
-  turns: readonly Plain[],
-  join: (a: PlainObject, b: PlainObject) => PlainObject | undefined,
-): Plain[] {
+export function joined(turns: readonly Plain[], { members, isOpen, join }: Joining): Plain[] {
   const made: Plain[] = [];
+  let run: PlainObject[] = [];
+  let runIs = "";
+  const close = (): void => {
+    const [first] = run;
+    if (first !== undefined) made.push(run.length === 1 ? first : withMembers(first, join(run)));
+    run = [];
+  };
   for (const turn of turns) {
-    const last = made.at(-1);
-    const both = isObject(last) && isObject(turn) && last.role === turn.role ? join(last, turn) : undefined;
-    if (both === undefined) made.push(turn);
-    else made[made.length - 1] = both;
+    if (isObject(turn) && isOpen(turn)) {
+      const is = plainText(without(turn, members));
+      if (is !== runIs) close();
+      runIs = is;
+      run.push(turn);
+    } else {
+      close();
+      made.push(turn);
+    }
   }
+  close();
   return made;
+}
+
+/** Turns that are lists of pieces are one when the lists are put together. */
+export function listsIn(member: string): Joining {
+  const listOf = (turn: PlainObject) => turn[member];
+  return {
+    members: [member],
+    isOpen: (turn) => isList(listOf(turn)),
+    join: (turns) => ({ [member]: turns.flatMap((turn) => listOf(turn) as readonly Plain[]) }),
+  };
 }
 
 /** A list sorted by what its items are, for lists whose order means nothing. */

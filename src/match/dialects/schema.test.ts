@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Plain, plainText } from "../plain.ts";
 import { schemaMeaning } from "./schema.ts";
 
@@ -30,6 +30,7 @@ test.each([
     { title: "T", type: "object", required: ["b", "a"], properties: { a: { title: "A" }, b: {} } },
     { type: "object", required: ["a", "b"], properties: { a: {}, b: {} } },
   ],
+  ["a map of anything", { type: "object", additionalProperties: {} }, { type: "object", additionalProperties: true }],
   ["true bounds stay", { type: "integer", minimum: 0, maximum: 10 }, { type: "integer", minimum: 0, maximum: 10 }],
   [
     "values of a map",
@@ -46,10 +47,47 @@ test.each([
   expect(meaning(meaning(schema))).toEqual(expected);
 });
 
-test("a schema that refers to itself comes to an end", () => {
-  const tree = {
-    $ref: "#/$defs/T",
-    $defs: { T: { type: "object", properties: { left: { $ref: "#/$defs/T" }, right: { $ref: "#/$defs/T" } } } },
+const node = (left: object) => ({ type: "object", properties: { left } });
+
+test.each([
+  ["by the root", node({ $ref: "#" })],
+  ["by a name", { $ref: "#/$defs/T", $defs: { T: node({ $ref: "#/$defs/T" }) } }],
+  ["by another name", { $ref: "#/definitions/Tree", definitions: { Tree: node({ $ref: "#/definitions/Tree" }) } }],
+])("a schema that refers to itself %s", (_, schema) => {
+  expect(meaning(schema)).toEqual(node({ $ref: 1 }));
+});
+
+test("a reference to where a schema was used first", () => {
+  const point = { type: "object", properties: { x: { type: "number" } } };
+  const from = { type: "object", properties: { "a/b": point, to: { $ref: "#/properties/a~1b" } } };
+  expect(meaning(from)).toEqual({ type: "object", properties: { "a/b": point, to: point } });
+});
+
+describe("what does not mean the same", () => {
+  const doubling = (last: string) => {
+    const $defs: Record<string, object> = { d0: { type: "string", description: last } };
+    for (let n = 1; n < 30; n++) {
+      const $ref = `#/$defs/d${n - 1}`;
+      $defs[`d${n}`] = { type: "object", properties: { a: { $ref }, b: { $ref } } };
+    }
+    return { $ref: "#/$defs/d29", $defs };
   };
-  expect(plainText(schemaMeaning(tree as Plain)).length).toBeLessThan(100_000);
+
+  test.each<[string, object, object]>([
+    ["a map of anything and an empty object", { type: "object", additionalProperties: true }, { type: "object" }],
+    ["values of a map", { additionalProperties: { type: "string" } }, { additionalProperties: { type: "number" } }],
+    ["a reference that leads nowhere", { $ref: "other.json", $defs: { a: {} } }, { $ref: "other.json" }],
+    ["a schema that doubles with each reference", doubling("a"), doubling("b")],
+    ["a bound", { type: "integer", minimum: 1 }, { type: "integer" }],
+    ["a default", { type: "string", default: "a" }, { type: "string", default: "b" }],
+    ["the order of choices", { anyOf: [{ type: "string" }, { type: "number" }] }, { anyOf: [{ type: "number" }] }],
+    ["null", { type: ["string", "null"] }, { type: "string" }],
+    [
+      "what is said of the only choice",
+      { description: "d", anyOf: [{ type: "string", description: "a" }] },
+      { description: "d", anyOf: [{ type: "string", description: "b" }] },
+    ],
+  ])("%s", (_, a, b) => {
+    expect(meaning(a)).not.toEqual(meaning(b));
+  });
 });

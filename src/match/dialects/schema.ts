@@ -1,3 +1,4 @@
+import { percentDecode } from "../pairs.ts";
 import {
   emptyObject,
   isList,
@@ -19,38 +20,51 @@ const safe: Readonly<Record<string, number>> = {
   minimum: Number.MIN_SAFE_INTEGER,
   maximum: Number.MAX_SAFE_INTEGER,
 };
-// Deeper schemas stay as they are; recursive ones would never end.
+// Deeper schemas stay as they are, and so do those that would grow by more than this many characters when what they refer
+// to is put in place: a schema may be written so that it doubles with each reference.
 const deepest = 40;
-const mostReferences = 200;
+const mostGrowth = 200_000;
+
+/** What is known while a schema is read: its root, the references under way from there to here, and what is allowed yet. */
+interface Reading {
+  readonly root: PlainObject;
+  readonly underWay: readonly string[];
+  readonly depth: number;
+  readonly left: { growth: number; isWhole: boolean };
+}
 
 /**
  * What a JSON schema of a tool or of an answer asks for, whatever library wrote it: references resolved, types in lower
  * case, null as `nullable`, no closed objects, no bounds that every integer has. What it does not know stays.
  */
 export function schemaMeaning(schema: Plain): Plain {
-  const left = { references: mostReferences };
-  return isObject(schema) ? meaning(schema, definitionsOf(schema), 0, left) : schema;
+  if (!isObject(schema)) return schema;
+  const left = { growth: mostGrowth, isWhole: true };
+  const made = meaning(schema, { root: schema, underWay: ["#"], depth: 0, left });
+  // With a reference in it that was not resolved, a schema says no more than what it refers to.
+  return left.isWhole ? made : schema;
 }
 
-type Definitions = Readonly<Record<string, Plain>>;
-
-function definitionsOf(schema: PlainObject): Definitions {
-  const all = emptyObject();
-  for (const name of ["$defs", "definitions"]) {
-    const group = schema[name];
-    if (!isObject(group)) continue;
-    for (const key of Object.keys(group)) all[`#/${name}/${key}`] = group[key] as Plain;
+/** Where a reference within the schema points, a JSON Pointer behind `#`. */
+function targetOf(reference: string, root: PlainObject): PlainObject | undefined {
+  if (reference !== "#" && !reference.startsWith("#/")) return undefined;
+  let at: Plain | undefined = root;
+  for (const token of reference.split("/").slice(1)) {
+    const key = percentDecode(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    if (isList(at)) at = /^\d{1,6}$/.test(key) ? at[Number(key)] : undefined;
+    else at = isObject(at) && Object.hasOwn(at, key) ? at[key] : undefined;
   }
-  return all;
+  return isObject(at) ? at : undefined;
 }
 
-function meaning(schema: Plain, definitions: Definitions, depth: number, left: { references: number }): Plain {
-  if (!isObject(schema) || depth > deepest) return schema;
-  const target = typeof schema.$ref === "string" ? definitions[schema.$ref] : undefined;
-  if (isObject(target) && left.references-- > 0) {
-    return meaning({ ...target, ...without(schema, ["$ref"]) }, definitions, depth + 1, left);
-  }
-  const below = (value: Plain): Plain => meaning(value, definitions, depth + 1, left);
+function meaning(schema: Plain, reading: Reading): Plain {
+  if (!isObject(schema)) return schema;
+  const { depth, left } = reading;
+  if (depth > deepest) left.isWhole = false;
+  // What is not whole is given up.
+  if (!left.isWhole) return schema;
+  if (typeof schema.$ref === "string") return resolved(schema, schema.$ref, reading);
+  const below = (value: Plain): Plain => meaning(value, { ...reading, depth: depth + 1 });
   const made = emptyObject();
   for (const key of Object.keys(schema)) {
     if (labels.includes(key)) continue;
@@ -58,6 +72,22 @@ function meaning(schema: Plain, definitions: Definitions, depth: number, left: {
     if (value !== undefined) made[key] = value;
   }
   return united(typed(made));
+}
+
+/** What a reference stands for; one back to where it is used says how many references up, since names are made up. */
+function resolved(schema: PlainObject, reference: string, reading: Reading): Plain {
+  const { root, underWay, depth, left } = reading;
+  const own = without(schema, ["$ref"]);
+  const begun = underWay.lastIndexOf(reference);
+  if (begun >= 0) return withMembers(own, { $ref: underWay.length - begun });
+  const target = targetOf(reference, root);
+  if (target !== undefined) left.growth -= plainText(target).length;
+  if (target === undefined || left.growth < 0) {
+    left.isWhole = false;
+    return schema;
+  }
+  const below = { ...reading, underWay: [...underWay, reference], depth: depth + 1 };
+  return meaning(Object.assign(emptyObject(), target, own), below);
 }
 
 /** A keyword's value; `undefined` when it says nothing. */
@@ -73,12 +103,14 @@ function memberMeaning(key: string, value: Plain, below: (value: Plain) => Plain
       if (!isList(value)) return value ?? undefined;
       return value.length === 0 ? undefined : [...value].sort((a, b) => (plainText(a) < plainText(b) ? -1 : 1));
     case "type":
-      return typeof value === "string" ? value.toLowerCase() : isList(value) ? value.map((one) => lower(one)) : value;
+      return typeof value === "string" ? value.toLowerCase() : isList(value) ? value.map(lower) : value;
     case "items":
     case "not":
       return below(value);
     case "additionalProperties":
-      return isObject(value) && Object.keys(value).length > 0 ? below(value) : undefined;
+      // Open is how a map of anything is written; closed is what schema libraries and strict modes add to every object.
+      if (isObject(value)) return Object.keys(value).length > 0 ? below(value) : true;
+      return value === false ? undefined : value;
     case "anyOf":
     case "allOf":
     case "oneOf":
@@ -100,11 +132,15 @@ function memberMeaning(key: string, value: Plain, below: (value: Plain) => Plain
 
 /** SDKs move bounds that an API does not take into the description; those that every integer has say nothing there either. */
 function withoutSafeBounds(description: string): string {
-  return description.replace(
-    /\s*(?:\{minimum: -9007199254740991, maximum: 9007199254740991\}|minimum: -9007199254740991; maximum: 9007199254740991\.?)$/,
-    "",
-  );
+  const end = boundsInWords.find((words) => description.endsWith(words));
+  return end === undefined ? description : description.slice(0, -end.length).trimEnd();
 }
+
+const boundsInWords = [
+  "{minimum: -9007199254740991, maximum: 9007199254740991}",
+  "minimum: -9007199254740991; maximum: 9007199254740991",
+  "minimum: -9007199254740991; maximum: 9007199254740991.",
+];
 
 function lower(value: Plain): Plain {
   return typeof value === "string" ? value.toLowerCase() : value;
@@ -145,7 +181,11 @@ function united(schema: PlainObject): PlainObject {
   for (const name of ["allOf", "anyOf"]) {
     const list = made[name];
     const [only, ...more] = isList(list) ? list : [];
-    if (isObject(only) && more.length === 0) made = { ...only, ...without(made, [name]) };
+    if (!isObject(only) || more.length > 0) continue;
+    const around = without(made, [name]);
+    if (Object.keys(only).every((key) => around[key] === undefined || isSame(around[key], only[key] as Plain))) {
+      made = withMembers(only, around);
+    }
   }
   return made;
 }
