@@ -1,5 +1,6 @@
 // npm run interop [-- --all] [vitest arguments]: our output in the real tools, the newest releases or every one.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { nodeBinary } from "./nodes/index.mjs";
@@ -8,7 +9,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
 
-for (const folder of ["", "nodes/", "clients/"]) install(HERE + folder);
+await Promise.all(["", "nodes/", "clients/", "llm/", "rest/"].map((folder) => install(HERE + folder)));
 for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
 console.log(`Go: ${version("go", "version")}`);
 
@@ -23,11 +24,12 @@ const { status } = spawnSync(
 process.exit(status ?? 1);
 
 /** Installs a package unless what its lockfile names is there already. */
-function install(cwd) {
+async function install(cwd) {
   const installed = statSync(`${cwd}node_modules/.package-lock.json`, { throwIfNoEntry: false });
   if (installed && installed.mtimeMs >= statSync(`${cwd}package-lock.json`).mtimeMs) return;
-  const { status, error } = spawnSync("npm", ["ci"], { cwd, stdio: "inherit", shell: process.platform === "win32" });
-  if (status !== 0) throw new Error(`npm ci failed in ${cwd}: ${error?.message ?? `exit code ${status}`}`);
+  const child = spawn("npm", ["ci"], { cwd, stdio: "inherit", shell: process.platform === "win32" });
+  const [status] = await once(child, "exit");
+  if (status !== 0) throw new Error(`npm ci failed in ${cwd}: exit code ${status}`);
 }
 
 function version(command, argument) {
