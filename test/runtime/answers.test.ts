@@ -1,3 +1,4 @@
+import http from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { withCassette } from "../../src/entry/runtime.ts";
@@ -220,6 +221,18 @@ describe("the client goes away", () => {
         expect(error.name).toBe("TimeoutError");
       },
     );
+  });
+
+  test("by the timeout of node:http", async () => {
+    const path = await oneAnswer(answered("late"), { timing: { waitMs: 60_000 } });
+    await withCassette(path, { pace: "recorded" }, async () => {
+      const code = await new Promise((resolve) => {
+        const sent = http.get(home, { timeout: 50 });
+        sent.on("timeout", () => sent.destroy(Object.assign(new Error("too late"), { code: "TIMED_OUT" })));
+        sent.on("error", (e: NodeJS.ErrnoException) => resolve(e.code));
+      });
+      expect(code).toBe("TIMED_OUT");
+    });
   });
 
   test("in the middle of a stream", async () => {

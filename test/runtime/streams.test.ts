@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { crc32 } from "../../src/adapters/shared/checksum.ts";
 import { withCassette } from "../../src/entry/runtime.ts";
 import { storedBody } from "../../src/model/body.ts";
@@ -113,5 +113,18 @@ describe("pace", () => {
     );
     expect(pieces.at(-1)).toBeGreaterThan(210);
     expect((pieces[2] ?? 0) - (pieces[0] ?? 0)).toBeGreaterThan(80);
+  });
+});
+
+describe("fake timers", () => {
+  afterEach(() => vi.useRealTimers());
+
+  test.each([
+    ["fetch", async () => (await fetch(home)).text()],
+    ["node:http", async () => (await viaHttp(home)).text],
+  ])("do not stop an answer to %s", async (_, ask) => {
+    const path = await oneAnswer(events("data: 1\n\ndata: 2\n\n"), { timing: { waitMs: 10, totalMs: 30 } });
+    vi.useFakeTimers();
+    expect(await withCassette(path, { pace: "recorded" }, ask)).toBe("data: 1\n\ndata: 2\n\n");
   });
 });

@@ -49,3 +49,12 @@ test.each([
 ])("not %s", (_, a, b) => {
   expect(same(a, b)).toBe(false);
 });
+
+test("a filter of Linode is part of the request, whatever its spelling", () => {
+  const list = (filter: string): HttpRequest => ({
+    ...ask("GET", "https://api.linode.com/v4/linode/instances"),
+    headers: [["X-Filter", filter]],
+  });
+  expect(same(list('{"tags":"a","region":"b"}'), list('{ "region": "b", "tags": "a" }'))).toBe(true);
+  expect(same(list('{"tags":"a"}'), list('{"tags":"b"}'))).toBe(false);
+});

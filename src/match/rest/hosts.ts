@@ -1,14 +1,17 @@
+import { headerValue } from "../../model/headers.ts";
+import type { HttpRequest } from "../../model/types.ts";
 import type { CanonicalForm } from "../canonical-form.ts";
 import type { CanonicalRequest } from "../canonical-request.ts";
 import { type JsonNode, jsonText } from "../json.ts";
-import type { Pair } from "../pairs.ts";
+import { type Pair, sortByName } from "../pairs.ts";
+import { valueText } from "./value-text.ts";
 
 /** What one API documents to mean the same. */
 interface Host {
   readonly source: string;
   readonly origin: RegExp;
   readonly path: RegExp;
-  canonical(request: CanonicalRequest): CanonicalRequest;
+  canonical(request: CanonicalRequest, raw: HttpRequest): CanonicalRequest;
 }
 
 const hosts: readonly Host[] = [
@@ -19,6 +22,12 @@ const hosts: readonly Host[] = [
     ["DigitalOcean API, query parameter page: default 1", /^https:\/\/api\.digitalocean\.com$/, /^\//],
     ["Hetzner Cloud API, Pagination: page, default 1", /^https:\/\/api\.hetzner\.(cloud|com)$/, /^\//],
   ].map(([source, origin, path]) => ({ source, origin, path, canonical: withoutFirstPage }) as Host),
+  {
+    source: "Linode API, Filtering and Sorting: the X-Filter header, JSON",
+    origin: /^https:\/\/api\.linode\.com$/,
+    path: /^\//,
+    canonical: withFilter,
+  },
   {
     // A path within a repository is one parameter, which the API takes with its slashes escaped, too.
     source: "GitHub REST API, Get repository content ({path}) and Get a reference ({ref})",
@@ -43,13 +52,20 @@ const hosts: readonly Host[] = [
 
 /** What single APIs document to mean the same, of those whose clients differ in it. */
 export const restHosts: CanonicalForm = {
-  doc: "what GitHub, GitLab, Linode, DigitalOcean, Hetzner and Slack document to be the same: the first page, slashes in a path, a token in the form",
-  apply(request) {
+  doc: "what GitHub, GitLab, Linode, DigitalOcean, Hetzner and Slack document to be the same: the first page, slashes in a path, a token in the form, the filter in a header",
+  apply(request, raw) {
     return hosts
       .filter(({ origin, path }) => origin.test(request.origin) && path.test(request.path))
-      .reduce((made, { canonical }) => canonical(made), request);
+      .reduce((made, { canonical }) => canonical(made, raw), request);
   },
 };
+
+/** What is asked for stands in a header: without it lists of different things are one request. */
+function withFilter(request: CanonicalRequest, raw: HttpRequest): CanonicalRequest {
+  const filter = headerValue(raw.headers, "x-filter");
+  if (filter === undefined || request.headers.some(([name]) => name === "x-filter")) return request;
+  return { ...request, headers: sortByName([...request.headers, ["x-filter", valueText(filter)]]) };
+}
 
 function withoutFirstPage(request: CanonicalRequest): CanonicalRequest {
   const [page, ...more] = request.query.filter(([name]) => name === "page");

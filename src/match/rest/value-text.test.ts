@@ -36,17 +36,18 @@ test.each([
   ['<?xml version="1.0" encoding="UTF-8"?>\n<a>\n  <b></b>\n</a>', "<a><b/></a>"],
   ['<a xmlns="http://x/"></a>', '<a xmlns="http://x/"/>'],
   ["<a> b </a>", "<a> b </a>"],
+  ["<a> </a>", "<a> </a>"],
+  ["<a> <b/> </a>", "<a><b/></a>"],
   ["1 > 2", "1 > 2"],
 ])("the XML %s is %s", (text, expected) => {
   expect(xmlText(text)).toBe(expected);
 });
 
 test.each([
-  ["blanks", xmlText, `<a${" ".repeat(300_000)}`],
-  ["a long name", xmlText, `<${"a".repeat(300_000)}`],
-  ["a long fraction", timeText, `2026-01-02T03:04:05.${"0".repeat(300_000)}1Z`],
+  ["blanks", xmlText, `<a${" ".repeat(3_000_000)}`],
+  ["a long name", xmlText, `<${"a".repeat(3_000_000)}`],
+  ["a long fraction", timeText, `2026-01-02T03:04:05.${"0".repeat(3_000_000)}1Z`],
 ])("%s cost no more than their length", (_, map, text) => {
-  const before = performance.now();
+  // Anything else than one pass would not end within the time of a test.
   expect(map(text)).toBe(text);
-  expect(performance.now() - before).toBeLessThan(500);
 });

@@ -49,6 +49,9 @@ export function xmlText(text: string): string {
   if (!text.startsWith("<")) return text;
   return text
     .replace(/^<\?xml [^<>]*\?>\s*/, "")
-    .replace(/>\s+</g, "><")
+    .replace(/(<[^<>]*>)\s+(?=<(\/?))/g, (blanks, tag: string, ends: string) =>
+      // Between an element's own tags they are what it holds.
+      ends === "/" && !/^<[/!?]|\/>$/.test(tag) ? blanks : tag,
+    )
     .replace(/<([^<>/!?\s]+)((?:\s[^<>]*)?)><\/\1>/g, "<$1$2/>");
 }

@@ -1,0 +1,7 @@
+// Package tuning holds the calls of the tuning half.
+package tuning
+
+import "respool.test/go-rest/call"
+
+// Calls are all calls of this half.
+var Calls = call.Merge(azureCalls, cloudflareCalls, digitaloceanCalls, elasticsearchCalls, githubCalls, gitlabCalls, hetznerCalls, linodeCalls, plainCalls, s3Calls, scalewayCalls, slackCalls, stripeCalls, twilioCalls)
