@@ -167,12 +167,25 @@ test("misses are data too", async () => {
   await expect(run).rejects.toMatchObject({ code: "replay/miss" });
 });
 
-test("the AI SDK gets the message in the error of the API, and does not try again", async () => {
-  const run = withCassette(await tape([chat("{}")]), async () => {
-    const headers = { "user-agent": "ai/7.0.0 ai-sdk-provider-utils/5.0.0 node.js/22" };
-    const response = await fetch(`${home}v1/chat`, { ...post({ a: 1 }), headers });
-    const { error } = (await response.json()) as { error: { message: string } };
-    expect([response.status, error.message]).toEqual([404, expect.stringMatching(/^respool: no recorded interaction/)]);
+describe("clients that would try again get an answer that they show", () => {
+  const text = expect.stringMatching(/^respool: no recorded interaction for POST/);
+
+  test.each([
+    [
+      "the AI SDK",
+      { "user-agent": "ai/7.0.0 ai-sdk-provider-utils/5.0.0 node.js/22" },
+      404,
+      { error: { message: text } },
+    ],
+    ["Slack's", { "user-agent": "@slack:web-api/8.2.0 node/22" }, 200, { ok: false, error: text }],
+    ["Stripe's", { "user-agent": "Stripe/v1 NodeBindings/23.1.0" }, 404, { error: { message: text } }],
+    ["Elasticsearch's", { "x-elastic-client-meta": "es=9.5.1" }, 404, { error: { reason: text } }],
+  ])("%s", async (_, headers, status, body) => {
+    const run = withCassette(await tape([chat("{}")]), async () => {
+      const response = await fetch(`${home}v1/chat`, { ...post({ a: 1 }), headers });
+      expect(response.status).toBe(status);
+      expect(await response.json()).toMatchObject(body);
+    });
+    await expect(run).rejects.toMatchObject({ code: "replay/miss" });
   });
-  await expect(run).rejects.toMatchObject({ code: "replay/miss" });
 });
