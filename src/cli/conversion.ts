@@ -1,9 +1,9 @@
 import type { JsonObject, NoticeCode } from "../model/types.ts";
+import { visible, visibleLines } from "../model/visible.ts";
 import type { FileResult } from "../node/convert-files.ts";
 import type { Output, OutputState } from "../node/output.ts";
 import type { Paint } from "./colour.ts";
 import { noticesDocument, secretsDocument } from "./document.ts";
-import { visible, visibleLines } from "./escape.ts";
 import { errorLines, formatLabel, headline, noticeLines, redactionLines, secretLines } from "./report.ts";
 import { addTally, emptyTally, type Tally } from "./tally.ts";
 import { count, formatBytes } from "./units.ts";

@@ -1,6 +1,6 @@
+import { visible } from "../model/visible.ts";
 import { type Inspection, type InteractionRow, type OriginSum, originOf } from "../verbs/inspect.ts";
 import { type Align, columns } from "./columns.ts";
-import { visible } from "./escape.ts";
 import { count, formatBytes, formatMs } from "./units.ts";
 
 const head: readonly string[] = ["#", "method", "status", "type", "body", "wait", "url"];

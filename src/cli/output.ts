@@ -1,9 +1,9 @@
 import { fstatSync, writeSync } from "node:fs";
 import { errorCodes } from "../model/error-codes.ts";
 import { RespoolError } from "../model/errors.ts";
+import { visibleJson } from "../model/visible.ts";
 import { systemError } from "../node/errors.ts";
 import { type Paint, paintFor } from "./colour.ts";
-import { visibleJson } from "./escape.ts";
 import { on, type Values } from "./flags.ts";
 import { type Progress, progressOf } from "./progress.ts";
 

@@ -3,9 +3,9 @@ import type { RespoolError } from "../model/errors.ts";
 import type { Severity } from "../model/notice-codes.ts";
 import { renderLocation, severityOf } from "../model/notices.ts";
 import type { FormatId } from "../model/types.ts";
+import { visible, visibleLines } from "../model/visible.ts";
 import type { Paint, Style } from "./colour.ts";
 import { type Align, columns } from "./columns.ts";
-import { visible, visibleLines } from "./escape.ts";
 import type { Tally } from "./tally.ts";
 import { count, times } from "./units.ts";
 

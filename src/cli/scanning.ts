@@ -1,10 +1,10 @@
 import type { RespoolError } from "../model/errors.ts";
 import type { JsonObject } from "../model/types.ts";
+import { visible } from "../model/visible.ts";
 import type { SecretFinding } from "../verbs/scan/findings.ts";
 import type { Scan } from "../verbs/scan/scan.ts";
 import type { Paint } from "./colour.ts";
 import { noticesDocument } from "./document.ts";
-import { visible } from "./escape.ts";
 import { count } from "./units.ts";
 
 /** What became of one input; `findings` are those that no baseline accepts. */

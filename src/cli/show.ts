@@ -12,12 +12,11 @@ import type {
   JsonObject,
   StoredBody,
 } from "../model/types.ts";
+import { visible, visibleLines } from "../model/visible.ts";
 import { decode } from "../node/codecs.ts";
 import { maskBody, maskHeaders, maskUrl } from "../secrets/mask.ts";
 import { bodyNote } from "../verbs/inspect.ts";
 import { prettyJson } from "../verbs/pretty-json.ts";
-
-import { visible, visibleLines } from "./escape.ts";
 import { formatBytes, formatMs } from "./units.ts";
 
 /** A message of either side. */

@@ -2,9 +2,9 @@ import type { Finding } from "../adapters/adapter.ts";
 import type { RespoolError } from "../model/errors.ts";
 import { findingHint, findingSeverity, findingText } from "../model/findings.ts";
 import type { JsonObject } from "../model/types.ts";
+import { visible } from "../model/visible.ts";
 import type { Validation } from "../verbs/validate.ts";
 import type { Paint } from "./colour.ts";
-import { visible } from "./escape.ts";
 import { formatLabel } from "./report.ts";
 import { count } from "./units.ts";
 

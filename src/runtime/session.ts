@@ -5,9 +5,9 @@ import { cassetteFile, loadCassette, type Playable } from "./cassette.ts";
 import type { Engine, Exchange } from "./engine/exchange.ts";
 import { isMeant } from "./filter.ts";
 import { close, type LiveSession, leave, open } from "./live.ts";
-import { type Miss, missOf } from "./miss/miss.ts";
+import { type Miss, missOf, nearestOf } from "./miss/miss.ts";
 import { refuse } from "./miss/refuse.ts";
-import { missesText, missText } from "./miss/text.ts";
+import { closestText, missesText, missText } from "./miss/text.ts";
 import type { SessionOptions } from "./options.ts";
 import { liveRequest } from "./request.ts";
 import { pause } from "./response/pace.ts";
@@ -86,6 +86,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   async function play(exchange: Exchange, live: HttpRequest, playable: Playable, engine: Engine): Promise<void> {
     const taken = playable.lookup.take(live);
     if ("index" in taken) {
+      if (taken.how === "closest") await sayClosest(live, taken.index, playable, shown);
       return respond(exchange, playable.interactions[taken.index] as Interaction, o.pace ?? false, engine);
     }
     const miss = await missOf(live, taken, playable, shown);
@@ -148,6 +149,12 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   };
   open(session);
   return session;
+}
+
+/** An answer that is only the closest one is always told. */
+async function sayClosest(live: HttpRequest, place: number, playable: Playable, file: string): Promise<void> {
+  const nearest = await nearestOf(live, place, playable, file);
+  process.emitWarning(closestText({ method: live.method, url: maskUrl(live.url) }, nearest), "RespoolWarning");
 }
 
 /** Waits for what was sent but not waited for; not for ever, since a client may never end a request. */

@@ -189,3 +189,30 @@ describe("clients that would try again get an answer that they show", () => {
     await expect(run).rejects.toMatchObject({ code: "replay/miss" });
   });
 });
+
+test("an answer that is only the closest one is told with its differences", async () => {
+  const text = "tell me everything that you know about the history of the city of Lisbon";
+  const path = await tape([chat(JSON.stringify({ model: "m", text }))]);
+  const warned = new Promise<Error>((resolve) => process.once("warning", resolve));
+  await withCassette(path, { match: "closest" }, async () => {
+    const response = await fetch(`${home}v1/chat`, post({ model: "n", text }));
+    expect(await response.text()).toBe("hi");
+  });
+  expect((await warned).message.replaceAll(path, "tape.har")).toBe(
+    [
+      "respool: nothing recorded equals POST http://api.invalid/v1/chat",
+      "  answered by the closest: tape.har #0",
+      '  body /model  differs  recorded "m"  sent "n"',
+    ].join("\n"),
+  );
+});
+
+test("nothing in a message is obeyed by a terminal", async () => {
+  const esc = String.fromCharCode(27);
+  const text = await missed([chat(`a=${encodeURIComponent(`${esc}[31m`)}`)], `${home}v1/chat`, {
+    method: "POST",
+    body: "a=1",
+  });
+  expect(text).not.toContain(esc);
+  expect(text).toContain("\\x1B[31m");
+});

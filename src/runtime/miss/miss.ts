@@ -53,18 +53,23 @@ export async function missOf(
     lookup.policyOf,
   );
   if (found === undefined) return { ...head, reason: "no-match" };
-  const recorded = requests[found.index] as HttpRequest;
-  const policy = lookup.policyOf(found.index);
-  const masked = requestDifference(await maskRequest(recorded, decode), shown, policy);
-  const differences = requestDifference(recorded, live, policy).map((one) => withoutSecrets(one, masked));
-  const index = numberOf(interactions, found.index);
+  const nearest = await nearestOf(live, found.index, { interactions, requests, lookup }, file);
   const hint = hintFor(live, requests, candidates, lookup);
-  return {
-    ...head,
-    reason: "no-match",
-    nearest: { file, index, differences },
-    ...(hint !== undefined && { hint }),
-  };
+  return { ...head, reason: "no-match", nearest, ...(hint !== undefined && { hint }) };
+}
+
+/** A recorded request beside a live one, secrets masked in both. */
+export async function nearestOf(
+  live: HttpRequest,
+  place: number,
+  { interactions, requests, lookup }: Pick<Playable, "interactions" | "requests" | "lookup">,
+  file: string,
+): Promise<Nearest> {
+  const recorded = requests[place] as HttpRequest;
+  const policy = lookup.policyOf(place);
+  const masked = requestDifference(await maskRequest(recorded, decode), await maskRequest(live, decode), policy);
+  const differences = requestDifference(recorded, live, policy).map((one) => withoutSecrets(one, masked));
+  return { file, index: numberOf(interactions, place), differences };
 }
 
 /** The requests to compare with: those of the same route, else of the same method, else all. */

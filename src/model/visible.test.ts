@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { visible, visibleJson, visibleLines } from "./escape.ts";
+import { visible, visibleJson, visibleLines } from "./visible.ts";
 
 test("what a terminal obeys is spelt out", () => {
   const table: readonly (readonly [string, string])[] = [
