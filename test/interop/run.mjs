@@ -9,13 +9,16 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const VITEST = fileURLToPath(new URL("../../node_modules/vitest/vitest.mjs", import.meta.url));
 
-await Promise.all(["", "nodes/", "clients/", "llm/", "rest/"].map((folder) => install(HERE + folder)));
-for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
-console.log(`Go: ${version("go", "version")}`);
-
 const args = process.argv.slice(2);
 const mode = args.includes("--all") ? "all" : "newest";
 console.log(`releases: ${mode}`);
+
+// The SDKs of the sets that judge matching take half a gigabyte; what they send is among the fixtures.
+const packages = ["", "nodes/", "clients/", ...(mode === "all" ? ["llm/", "rest/"] : [])];
+await Promise.all(packages.map((folder) => install(HERE + folder)));
+for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
+console.log(`Go: ${version("go", "version")}`);
+
 const { status } = spawnSync(
   process.execPath,
   [VITEST, "run", "--config", `${HERE}vitest.config.ts`, ...args.filter((arg) => arg !== "--all")],
