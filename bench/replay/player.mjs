@@ -11,7 +11,7 @@ const ask = plan.client === "fetch" ? viaFetch : viaHttp;
 const next = (i) => (i * 7919) % plan.count;
 
 const warmUp = performance.now();
-for (let i = 0; i < 200 && performance.now() - warmUp < 500; i++) await check(next(i));
+for (let i = 0; i < 2000 && performance.now() - warmUp < 1500; i++) await check(next(i));
 const times = [];
 const start = performance.now();
 for (let i = 0; i < 2000 && performance.now() - start < 1200; i++) {
