@@ -11,9 +11,12 @@ export interface LiveSession {
   allowsHttp2(authority: string): boolean;
 }
 
-/** Where code runs: in a session, perhaps inside of another one. */
+/**
+ * Where code runs: in a session, perhaps inside of another one. It has no more than the session's name, since Node keeps it
+ * as long as any socket that was made there.
+ */
 interface Place {
-  readonly session: LiveSession;
+  readonly id: string;
   readonly outer: Place | undefined;
 }
 
@@ -39,25 +42,28 @@ export function close(session: LiveSession): void {
 
 /** Runs a function in a session. */
 export function runIn<T>(session: LiveSession, run: () => T): T {
-  return places.run({ session, outer: places.getStore() }, run);
+  return places.run(placeOf(session), run);
 }
 
 /** Binds a session to the code that goes on from here. */
 export function enter(session: LiveSession): void {
-  places.enterWith({ session, outer: places.getStore() });
+  places.enterWith(placeOf(session));
 }
 
 /** Ends what `enter` began, where the code that goes on from here is still in that session. */
 export function leave(session: LiveSession): void {
   const place = places.getStore();
-  if (place?.session === session) places.enterWith(place.outer);
+  if (place !== undefined && place.id === ids.get(session)) places.enterWith(place.outer);
+}
+
+function placeOf(session: LiveSession): Place {
+  return { id: ids.get(session) ?? "", outer: places.getStore() };
 }
 
 /** The name of the innermost session that the code runs in and that has not ended. */
 function context(): string | undefined {
   for (let place = places.getStore(); place !== undefined; place = place.outer) {
-    const id = ids.get(place.session);
-    if (id !== undefined && live.has(id)) return id;
+    if (live.has(place.id)) return place.id;
   }
   return undefined;
 }

@@ -19,6 +19,8 @@ const { default: OpenAI } = await import(isOld ? "openai6" : "openai");
 const { GoogleGenAI } = await import(isOld ? "genai2" : "@google/genai");
 const { default: got } = await import(isOld ? "got14" : "got16");
 const { default: ky } = await import(isOld ? "ky1" : "ky2");
+// The dispatchers that the global fetch takes are those of the undici that this Node is made with.
+const own = await import(process.version.startsWith("v24.") ? "undici7" : "undici6");
 const undicis = await Promise.all(
   (isOld ? ["undici6", "undici7"] : ["undici6", "undici7", "undici8"]).map(async (name) => [name, await import(name)]),
 );
@@ -54,6 +56,7 @@ async function collect(stream, pick) {
   return pieces.filter((piece) => piece !== undefined && piece !== "");
 }
 
+const ownOne = new own.Agent({ connections: 1, pipelining: 1 });
 const keepAlive = new http.Agent({ keepAlive: true, maxSockets: 1 });
 
 export const CLIENTS = {
@@ -66,6 +69,7 @@ export const CLIENTS = {
     () => viaNode(https.request, URL_TLS, { agent: new HttpsProxyAgent("http://proxy.invalid:8080") }),
   ],
   fetch: ["plain", async () => (await fetch(URL_TLS)).text()],
+  "fetch over one connection": ["plain", async () => (await fetch(URL_TLS, { dispatcher: ownOne })).text()],
   axios: ["plain", async () => (await axios.get(URL_TLS)).data],
   got: ["plain", () => got(URL_TLS, { retry: { limit: 0 } }).text()],
   ky: ["plain", () => ky(URL_TLS, { retry: 0 }).text()],
@@ -136,9 +140,6 @@ export const CLIENTS = {
     async () => (await s3.send(new ListObjectsV2Command({ Bucket: "bucket" }))).Contents[0].Key,
   ],
 };
-
-/** Those whose SDK would try again, and is kept from it. */
-export const STAINLESS = ["openai", "openai, stream", "groq", "anthropic", "anthropic, stream"];
 
 function openai() {
   return new OpenAI({ apiKey: "none" });

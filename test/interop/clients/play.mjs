@@ -4,6 +4,8 @@ import http from "node:http";
 import http2 from "node:http2";
 import net from "node:net";
 import tls from "node:tls";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { withCassette } from "../../../dist/entry/runtime.js";
 import { CLIENTS } from "./clients.mjs";
 import { interaction, writeTape } from "./tapes.mjs";
@@ -13,16 +15,21 @@ const before = originals();
 const other = await writeTape(folder, "other", [
   { ...interaction("plain"), request: { ...interaction("plain").request, method: "DELETE" } },
 ]);
-const results = {};
+const clients = {};
+const played = {};
 for (const [name, [kind, ask]] of Object.entries(CLIENTS)) {
   const path = await writeTape(folder, kind, [interaction(kind)]);
-  results[name] = { plays: await plays(path, ask), misses: await misses(ask), leaves: await leaves() };
+  clients[name] = { plays: await plays(name, path, ask), misses: await misses(ask), leaves: await leaves() };
 }
-process.stdout.write(`${JSON.stringify({ node: process.version, results })}\n`);
+process.stdout.write(`${JSON.stringify({ node: process.version, results: { clients, kept: await kept() } })}\n`);
 
-async function plays(path, ask) {
+async function plays(name, path, ask) {
   try {
-    return await withCassette(path, { match: "llm", unused: "error" }, ask);
+    return await withCassette(path, { match: "llm", unused: "error" }, async (session) => {
+      const answer = await ask();
+      played[name] = new WeakRef(session.interactions[0]);
+      return answer;
+    });
   } catch (e) {
     return { error: messages(e) };
   }
@@ -52,6 +59,17 @@ async function leaves() {
   });
   if (code !== "ECONNREFUSED") left.push(`a connection gives ${code}`);
   return left;
+}
+
+/** The clients behind whose sessions a cassette is still there. */
+async function kept() {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc");
+  for (let i = 0; i < 3; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    collect();
+  }
+  return Object.keys(played).filter((name) => played[name].deref() !== undefined);
 }
 
 function originals() {

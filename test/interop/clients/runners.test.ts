@@ -83,6 +83,23 @@ for (const name of ["case0", "case1"]) {
 }`,
 );
 put(
+  "using.mjs",
+  `import assert from "node:assert/strict";
+import { test } from "node:test";
+import { useCassette } from "respool/node-test";
+for (const name of ["case0", "case1"]) {
+  test(name, async () => {
+    await using session = useCassette(name + ".yaml");
+    assert.equal(await (await fetch("https://api.invalid/x")).text(), name);
+    assert.equal(session.unused.length, 4);
+  });
+}
+test("hides a miss", async () => {
+  await using session = useCassette("case0.yaml");
+  await fetch("https://api.invalid/other").catch(() => {});
+});`,
+);
+put(
   "missing.mjs",
   `import { test } from "node:test";
 import { cassetteTest } from "respool/node-test";
@@ -121,6 +138,13 @@ for (const major of [20, 22, 24] as const) {
         const { status, output } = nodeTest("serial.mjs");
         expect(output).toMatch(/^# pass 10$/m);
         expect(status).toBe(0);
+      });
+
+      // Node 22 does not know the declaration.
+      test.runIf(major === 24)("await using ends a session, and its test where there was a miss", () => {
+        const { status, output } = nodeTest("using.mjs");
+        expect(output).toMatch(/^# pass 2\n# fail 1$/m);
+        expect([status, output]).toEqual([1, expect.stringContaining(missed)]);
       });
 
       test("a miss that is hidden fails its test", () => {
