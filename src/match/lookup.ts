@@ -6,11 +6,13 @@ import { mostAlike } from "./similarity.ts";
 export interface Recorded {
   readonly request: HttpRequest;
   readonly match?: Partial<MatchPolicy>;
+  /** The request without its secrets, where the recording has placeholders for them. */
+  readonly blind?: HttpRequest;
 }
 
 /** What a lookup says: the number of the interaction that answers, or why there is none. */
 export type Taken =
-  | { readonly index: number; readonly how: "equal" | "loose" | "closest" }
+  | { readonly index: number; readonly how: "equal" | "loose" | "blind" | "closest" }
   /** `exhausted`: all that equal it, so many, were used; `order`: the one that equals it is not the next. */
   | { readonly reason: "no-match" }
   | { readonly reason: "exhausted" | "order"; readonly equals: readonly number[] };
@@ -22,6 +24,11 @@ export interface Lookup {
    * answers, and at a cost that does not grow with the number of interactions (but for `pick: "closest"`).
    */
   take(live: HttpRequest): Taken;
+  /**
+   * Takes the answer for a live request without its secrets, where `take` finds nothing. Requests that differ in nothing but
+   * secrets are answered in the order of the recording, which has no more than placeholders to tell them apart by.
+   */
+  takeBlind(blind: HttpRequest): Taken;
   /** The numbers of the interactions that were not taken yet, in file order. */
   unused(): number[];
   /** The numbers of the interactions of the same method and path, in file order. */
@@ -41,6 +48,14 @@ interface Group {
   readonly byKey: Map<string, Queue>;
   /** The keys that are one when the loose forms are applied too. */
   readonly byLooseKey: Map<string, Set<string>>;
+  /** Interactions with placeholders, by what is left of their requests. */
+  readonly byBlindKey: Map<string, Row>;
+}
+
+/** Interactions that only placeholders tell apart, in file order; those before `next` were used. */
+interface Row {
+  readonly indexes: number[];
+  next: number;
 }
 
 /** Equal requests in file order, and how many answers were given. */
@@ -59,6 +74,7 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
     push(group.byKey, key, index);
     const loose = looseKey(one.request, group.policy);
     if (loose !== undefined) setOf(group.byLooseKey, loose).add(key);
+    if (one.blind !== undefined) rowOf(group.byBlindKey, blindKey(one.blind, group.policy)).indexes.push(index);
     listOf(routes, routeKey(one.request)).push(index);
     return group;
   });
@@ -104,12 +120,34 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
     const open = onRoute(live).filter((index) => !used[index] && groupOf[index]?.policy.pick === "closest");
     const found = mostAlike(live, recorded, open, (index) => policyOf(index));
     if (found === undefined || found.score < closestFloor) return { reason: "no-match" };
-    const { index } = found;
+    takeOutOfTurn(found.index);
+    return { index: found.index, how: "closest" };
+  }
+
+  function takeBlind(blind: HttpRequest): Taken {
+    const found: number[] = [];
+    for (const group of groups.values()) {
+      if (group.byBlindKey.size === 0) continue;
+      probes++;
+      const row = group.byBlindKey.get(blindKey(blind, group.policy));
+      if (row === undefined) continue;
+      while (used[row.indexes[row.next] ?? -1]) row.next++;
+      const index = row.indexes[row.next];
+      if (index === undefined) {
+        found.push(...row.indexes);
+        continue;
+      }
+      takeOutOfTurn(index);
+      return { index, how: "blind" };
+    }
+    return found.length > 0 ? { reason: "exhausted", equals: found } : { reason: "no-match" };
+  }
+
+  /** No equal request may get it again. */
+  function takeOutOfTurn(index: number): void {
     const queue = groupOf[index]?.byKey.get(requestKey((recorded[index] as Recorded).request, policyOf(index)));
-    // It is taken out of turn, and no equal request may get it again.
     if (queue !== undefined) queue.indexes.splice(queue.indexes.indexOf(index), 1);
     use(index);
-    return { index, how: "closest" };
   }
 
   function use(index: number): void {
@@ -128,6 +166,7 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
 
   return {
     take,
+    takeBlind,
     unused: () => recorded.flatMap((_, index) => (used[index] ? [] : [index])),
     onRoute,
     policyOf,
@@ -135,6 +174,10 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
       return probes;
     },
   };
+}
+
+function blindKey(request: HttpRequest, policy: MatchPolicy): string {
+  return looseKey(request, policy) ?? requestKey(request, policy);
 }
 
 /** The number of the interaction that a queue gives next; `undefined` when it has given all. */
@@ -152,7 +195,7 @@ function groupFor(groups: Map<string, Group>, policy: MatchPolicy): Group {
   const name = JSON.stringify(policy);
   let group = groups.get(name);
   if (group === undefined) {
-    group = { policy, byKey: new Map(), byLooseKey: new Map() };
+    group = { policy, byKey: new Map(), byLooseKey: new Map(), byBlindKey: new Map() };
     groups.set(name, group);
   }
   return group;
@@ -162,6 +205,12 @@ function push(queues: Map<string, Queue>, key: string, index: number): void {
   const queue = queues.get(key);
   if (queue === undefined) queues.set(key, { indexes: [index], given: 0 });
   else queue.indexes.push(index);
+}
+
+function rowOf(rows: Map<string, Row>, key: string): Row {
+  const row = rows.get(key) ?? { indexes: [], next: 0 };
+  rows.set(key, row);
+  return row;
 }
 
 function setOf(sets: Map<string, Set<string>>, key: string): Set<string> {

@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { isRespoolError, locate, RespoolError } from "../model/errors.ts";
 import { renderNotice, severityOf } from "../model/notices.ts";
 import type { FormatId, JsonObject, Report } from "../model/types.ts";
-import { formatById } from "../registry.ts";
 import { write } from "../write.ts";
 import { decode } from "./codecs.ts";
 import { systemError } from "./errors.ts";
 import { putFile } from "./output.ts";
-import { besidePath, formatOfName } from "./plan.ts";
+import { besidePath } from "./plan.ts";
 import { requestMaker } from "./polly/asked.ts";
 import { type PollyRequest, persisterBase, type Recording } from "./polly/base.ts";
-import { interactionsAfter, type OpenCassette, openCassette, refused } from "./polly/cassette.ts";
+import { interactionsAfter, type OpenCassette, openCassette } from "./polly/cassette.ts";
+import { newFormat, refused } from "./recordable.ts";
 import { fileSource } from "./source.ts";
 
 /** Options of the persister, as `persisterOptions.cassette`. */
@@ -103,9 +103,9 @@ export class CassettePersister extends Base {
 
   /** The format to record in. Throws where nothing can be recorded. */
   #formatFor(path: string, opened: OpenCassette | undefined): FormatId {
-    if (opened === undefined) return newFormat(path, this.options.format);
-    if (opened.refusal !== undefined) throw refused(path, opened.refusal);
-    return opened.read.cassette.meta.format ?? newFormat(path, this.options.format);
+    if (opened === undefined) return newFormat(path, this.options.format, recordHint);
+    if (opened.refusal !== undefined) throw refused(path, opened.refusal, "set recordIfMissing: false");
+    return opened.read.cassette.meta.format ?? newFormat(path, this.options.format, recordHint);
   }
 
   #pathOf(recordingId: string): string {
@@ -138,16 +138,7 @@ export class CassettePersister extends Base {
   }
 }
 
-/** The format of a file that is not there yet. Throws `option/invalid`. */
-function newFormat(path: string, asked: FormatId | undefined): FormatId {
-  const format = asked === undefined ? formatOfName(path) : formatById(asked);
-  if (format !== undefined) return format.id;
-  if (/\.ya?ml$/i.test(path)) return "go-vcr";
-  throw new RespoolError("option/invalid", "the name of the cassette does not say its format", {
-    at: { file: path },
-    hint: "Give persisterOptions: { cassette: { format } }.",
-  });
-}
+const recordHint = "Give persisterOptions: { cassette: { format } }.";
 
 /** Errors on the way to or from a file, with its name. */
 async function naming<T>(file: string, action: Promise<T>): Promise<T> {

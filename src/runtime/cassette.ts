@@ -1,17 +1,16 @@
-import { statSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Player, settle } from "../edit/settle.ts";
 import { type Lookup, lookupOf } from "../match/lookup.ts";
-import { type MatchInput, resolvePolicy } from "../match/policy.ts";
-import { RespoolError } from "../model/errors.ts";
+import { resolvePolicy } from "../match/policy.ts";
 import { framingHeaders, isNamed } from "../model/headers.ts";
 import { collectNotices, locationOf } from "../model/notices.ts";
-import type { FormatId, HttpRequest, Interaction, MatchPolicy, Report } from "../model/types.ts";
+import type { Cassette, HttpRequest, Interaction, MatchPolicy, Notice, Report } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
-import { systemError } from "../node/errors.ts";
+import { refusalOf, refused } from "../node/recordable.ts";
 import { fileSource } from "../node/source.ts";
 import { read } from "../read.ts";
+import { type Blindfold, blindfold, hasPlaceholder } from "./blind.ts";
+import type { SessionOptions } from "./options.ts";
+import type { CassettePlace } from "./place.ts";
 import { comparable } from "./request.ts";
 import { withFrameType } from "./response/frame-type.ts";
 
@@ -22,6 +21,14 @@ export interface Playable {
   /** Their requests as they are compared. */
   readonly requests: readonly HttpRequest[];
   readonly lookup: Lookup;
+  /** Where the recording has placeholders for secrets: makes a live request comparable with it. */
+  readonly blind?: Blindfold;
+  /** How requests are told apart, but for interactions that say it themselves. */
+  readonly policy: MatchPolicy;
+  /** Everything that the file holds, also what cannot be answered. */
+  readonly held: readonly Interaction[];
+  /** The place among `held` of each interaction. */
+  readonly places: readonly number[];
   /** What was repaired or guessed, and which interactions cannot be answered. */
   readonly notices: Report;
 }
@@ -29,48 +36,57 @@ export interface Playable {
 // What Node's own parser of HTTP takes for the end of an exchange.
 const player: Player = { holds: { failure: "held" }, highestStatus: 999 };
 
-/** The file that a path means: Polly's recordings are folders. Throws `input/unreadable`. */
-export function cassetteFile(path: string | URL, dir: string): string {
-  const file = path instanceof URL ? fileURLToPath(path) : resolve(dir, path);
-  let stats: ReturnType<typeof statSync>;
-  try {
-    stats = statSync(file);
-  } catch (e) {
-    const missing = systemError("input/unreadable", "no such cassette", file, e);
-    throw new RespoolError(missing.code, `${missing.message}: ${file}`, {
-      at: { file },
-      hint: 'Relative paths start at the working directory, or at dir of configure; new URL("…", import.meta.url) starts at the test file.',
-      cause: e,
-    });
-  }
-  return stats.isDirectory() ? join(file, "recording.har") : file;
-}
-
-/** Reads a cassette and puts it in order for being asked. Throws `RespoolError`: `input/*`, `option/invalid`. */
+/**
+ * Reads a cassette and puts it in order for being asked. Throws `RespoolError`: `input/*`, `option/invalid`; where it is to be
+ * recorded into and cannot be, `input/unsupported`.
+ */
 export async function loadCassette(
-  file: string,
-  o: { readonly format?: FormatId; readonly match?: MatchInput },
+  { file, fresh }: CassettePlace,
+  records: boolean,
+  o: Pick<SessionOptions, "format" | "match" | "redact">,
 ): Promise<Playable> {
   const notices = collectNotices();
-  const { cassette } = await read(fileSource(file), {
-    decode,
-    onNotice: notices.add,
-    ...(o.format !== undefined && { from: o.format }),
-  });
-  const interactions = cassette.interactions.flatMap((interaction, position) => {
+  const { meta, interactions: held } = fresh === undefined ? await readFile(file, records, o, notices.add) : empty;
+  const interactions: Interaction[] = [];
+  const places: number[] = [];
+  held.forEach((interaction, position) => {
     const settled = settle(interaction, position, player, "skip", notices.add);
-    if (settled === undefined) return [];
+    if (settled === undefined) return;
     const typed = withFrameType(settled);
     if (typed !== settled) notices.add({ code: "repaired/frame-type", at: locationOf(settled, position) });
-    return [typed];
+    interactions.push(typed);
+    places.push(position);
   });
   const requests = interactions.map(({ request }) => comparable(request));
-  const recorded = interactions.map(({ match }, i) => ({
-    request: requests[i] as HttpRequest,
-    ...(match !== undefined && { match: withoutFraming(match) }),
-  }));
-  const policy = o.match === undefined && cassette.meta.match ? cassette.meta.match : resolvePolicy(o.match);
-  return { interactions, requests, lookup: lookupOf(recorded, withoutFraming(policy)), notices: notices.report() };
+  const blind = await blindfold(requests, o);
+  const recorded = await Promise.all(
+    interactions.map(async ({ match }, i) => {
+      const request = requests[i] as HttpRequest;
+      return {
+        request,
+        ...(match !== undefined && { match: withoutFraming(match) }),
+        ...(blind !== undefined && hasPlaceholder(request) && { blind: await blind(request) }),
+      };
+    }),
+  );
+  const policy = withoutFraming(o.match === undefined && meta.match ? meta.match : resolvePolicy(o.match));
+  const lookup = lookupOf(recorded, policy);
+  return { interactions, requests, lookup, ...(blind && { blind }), policy, held, places, notices: notices.report() };
+}
+
+const empty: Cassette = { meta: {}, interactions: [] };
+
+async function readFile(
+  file: string,
+  records: boolean,
+  { format }: Pick<SessionOptions, "format">,
+  onNotice: (n: Notice) => void,
+): Promise<Cassette> {
+  const source = fileSource(file);
+  const result = await read(source, { decode, onNotice, ...(format !== undefined && { from: format }) });
+  const refusal = records ? refusalOf(source, result) : undefined;
+  if (refusal !== undefined) throw refused(file, refusal, "use mode none");
+  return result.cassette;
 }
 
 /** nock's recorder compares the length of bodies too, which says nothing that comparing bodies by meaning does not. */

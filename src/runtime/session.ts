@@ -1,19 +1,23 @@
+import type { Taken } from "../match/lookup.ts";
 import { isRespoolError, RespoolError } from "../model/errors.ts";
 import type { HttpRequest, Interaction, Report } from "../model/types.ts";
 import { maskUrl } from "../secrets/mask.ts";
-import { cassetteFile, loadCassette, type Playable } from "./cassette.ts";
+import { loadCassette, type Playable } from "./cassette.ts";
 import type { Engine, Exchange } from "./engine/exchange.ts";
 import { isMeant } from "./filter.ts";
 import { close, type LiveSession, leave, open } from "./live.ts";
 import { type Miss, missOf, nearestOf } from "./miss/miss.ts";
 import { refuse } from "./miss/refuse.ts";
 import { closestText, missesText, missText } from "./miss/text.ts";
+import { modeOf, prunesUnused } from "./mode.ts";
 import type { SessionOptions } from "./options.ts";
-import { liveRequest } from "./request.ts";
+import { cassettePlace } from "./place.ts";
+import { newRecorder } from "./record/recorder.ts";
+import { comparable, liveRequest } from "./request.ts";
 import { pause } from "./response/pace.ts";
 import { respond } from "./response/respond.ts";
 
-/** A cassette in use: it answers the requests of a test. */
+/** A cassette in use: it answers the requests of a test, or records them. */
 export interface CassetteSession extends AsyncDisposable {
   /** The file. */
   readonly path: string;
@@ -21,34 +25,44 @@ export interface CassetteSession extends AsyncDisposable {
   readonly ready: Promise<void>;
   /** What can be replayed, in file order; empty until `ready`. */
   readonly interactions: readonly Interaction[];
-  /** Those that no request has asked for. */
+  /** Those that no request has asked for; once the session has recorded everything anew, those that stayed as they were. */
   readonly unused: readonly Interaction[];
   readonly misses: readonly Miss[];
-  /** What was repaired or guessed when the file was read, and which interactions cannot be replayed. */
-  readonly notices: Report;
   /**
-   * Ends the session. Throws `RespoolError`: what made the file unreadable, `replay/miss` when requests found no answer,
-   * `replay/unused` where that was asked for; and what a function among the options threw. To call it again does nothing.
+   * What was repaired or guessed when the file was read, and which interactions cannot be replayed; after `done` also what
+   * the file cannot hold of what was recorded.
+   */
+  readonly notices: Report;
+  /** Forgets what was recorded up to now; what is recorded afterwards is kept. */
+  discard(): void;
+  /**
+   * Ends the session, and writes what was recorded. Throws `RespoolError`: what made the file unreadable or unwritable,
+   * `replay/miss` when requests found no answer, `replay/unused` where that was asked for; and what a function among the
+   * options threw. To call it again does nothing.
    */
   done(): Promise<void>;
 }
 
 /** A session that its maker can end without a word, to say the misses himself. */
 export interface OwnSession extends CassetteSession, LiveSession {
-  /** Ends the session, and gives what `done` throws. */
-  end(): Promise<Error | undefined>;
+  /** Ends the session, and gives what `done` throws. A test that failed is recorded only where that was asked for. */
+  end(failed?: boolean): Promise<Error | undefined>;
 }
 
 const longestWait = 1000;
 const nothing: Report = { counts: {}, first: [] };
 
-/** Opens a session; the file is read behind. Throws `input/unreadable` when there is none. */
+/** Opens a session; the file is read behind. Throws `input/unreadable` where there is none and none is to be recorded. */
 export function openSession(path: string | URL, dir: string, o: SessionOptions): OwnSession {
-  const file = cassetteFile(path, dir);
+  const mode = modeOf(o.mode);
+  const place = cassettePlace(path, dir, mode !== "none", o);
+  const { file, fresh } = place;
   const shown = path instanceof URL ? file : path;
   const misses: Miss[] = [];
+  const recorder = mode === "none" || (mode === "once" && fresh === undefined) ? undefined : newRecorder();
   let loaded: Playable | undefined;
-  const loading = loadCassette(file, o).then((playable) => {
+  let saved = nothing;
+  const loading = loadCassette(place, recorder !== undefined, o).then((playable) => {
     loaded = playable;
     return playable;
   });
@@ -79,16 +93,20 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     if (stub !== undefined) return exchange.respond(await stub.respond(request));
     if (o.passthrough?.some((filter) => isMeant(filter, request))) return exchange.passthrough();
     const playable = await loading;
-    const live = liveRequest(request, await exchange.body());
-    await play(exchange, live, playable, engine);
+    if (recorder !== undefined && mode !== "new_episodes") return recorder.record(exchange);
+    exchange.invite();
+    await play(exchange, await exchange.body(), playable, engine);
   }
 
-  async function play(exchange: Exchange, live: HttpRequest, playable: Playable, engine: Engine): Promise<void> {
-    const taken = playable.lookup.take(live);
+  async function play(exchange: Exchange, sent: Uint8Array, playable: Playable, engine: Engine): Promise<void> {
+    const live = liveRequest(exchange.request, sent);
+    const taken = await takeFrom(playable, live);
     if ("index" in taken) {
       if (taken.how === "closest") await sayClosest(live, taken.index, playable, shown);
       return respond(exchange, playable.interactions[taken.index] as Interaction, o.pace ?? false, engine);
     }
+    // What is recorded for a later turn is no news.
+    if (recorder !== undefined && taken.reason !== "order") return recorder.record(exchange, sent);
     const miss = await missOf(live, taken, playable, shown);
     misses.push(miss);
     refuse(exchange, "RESPOOL_MISS", missText(miss), engine);
@@ -104,10 +122,11 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   const unused = (): Interaction[] =>
     loaded === undefined ? [] : loaded.lookup.unused().map((index) => loaded?.interactions[index] as Interaction);
 
-  async function finish(): Promise<Error | undefined> {
+  async function finish(failed: boolean): Promise<Error | undefined> {
     // Before the first await: only here the caller's own context can be given back.
     leave(session);
     await settled(pending);
+    const recorded = (await recorder?.finish()) ?? [];
     close(session);
     // The connections that were pooled close in the next turn; a request sent before would still take one of them.
     await pause(0, new AbortController().signal);
@@ -117,8 +136,29 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
       return e as Error;
     }
     if (fault !== undefined) return fault;
-    if (misses.length > 0) return new RespoolError("replay/miss", missesText(misses), { at: { file: shown } });
-    return unusedError(unused(), o.unused ?? "ignore", shown);
+    const missed =
+      misses.length > 0 ? new RespoolError("replay/miss", missesText(misses), { at: { file: shown } }) : undefined;
+    if ((missed !== undefined || failed) && !o.recordOnError) return missed;
+    try {
+      await save(recorded, loaded as Playable);
+    } catch (e) {
+      return e as Error;
+    }
+    return missed ?? unusedError(unused(), o.unused ?? "ignore", shown);
+  }
+
+  async function save(interactions: readonly Interaction[], playable: Playable): Promise<void> {
+    const recorded = [];
+    for (const interaction of interactions) {
+      const replaced = mode === "all" ? await takeFrom(playable, comparable(interaction.request)) : undefined;
+      const replaces = replaced && "index" in replaced ? playable.places[replaced.index] : undefined;
+      recorded.push({ interaction, ...(replaces !== undefined && { replaces }) });
+    }
+    const open = recorder !== undefined && prunesUnused(o.prune) ? playable.lookup.unused() : [];
+    if (recorded.length + open.length === 0) return;
+    const { saveRecording } = await import("./record/save.ts");
+    const pruned = open.map((index) => playable.places[index] as number);
+    saved = await saveRecording(place, playable, { recorded, pruned, replaces: mode === "all" }, o);
   }
 
   const session: OwnSession = {
@@ -132,12 +172,13 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     },
     misses,
     get notices() {
-      return loaded?.notices ?? nothing;
+      return joined(loaded?.notices ?? nothing, saved);
     },
     answer,
     allowsHttp2,
-    end() {
-      ended ??= finish();
+    discard: () => recorder?.discard(),
+    end(failed = false) {
+      ended ??= finish(failed);
       return ended;
     },
     async done() {
@@ -149,6 +190,20 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   };
   open(session);
   return session;
+}
+
+/** The answer for a live request; where the recording has placeholders for secrets, it is told without them, too. */
+async function takeFrom({ lookup, blind }: Playable, live: HttpRequest): Promise<Taken> {
+  const taken = lookup.take(live);
+  if ("index" in taken || taken.reason === "order" || blind === undefined) return taken;
+  const other = lookup.takeBlind(await blind(live));
+  return "index" in other || other.reason === "exhausted" ? other : taken;
+}
+
+function joined(a: Report, b: Report): Report {
+  const counts = { ...a.counts };
+  for (const [code, count = 0] of Object.entries(b.counts)) counts[code] = (counts[code] ?? 0) + count;
+  return { counts, first: [...a.first, ...b.first] };
 }
 
 /** An answer that is only the closest one is always told. */

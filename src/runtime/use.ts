@@ -4,8 +4,8 @@ import { checkOptions, type SessionOptions } from "./options.ts";
 import { type CassetteSession, type OwnSession, openSession } from "./session.ts";
 
 /**
- * Lets a cassette answer all requests that are sent from here on, until `done`. The session is bound at once, the file is
- * read behind; the first request waits for it. Throws `RespoolError`: `input/unreadable` when there is no such file,
+ * Lets a cassette answer, or record, all requests that are sent from here on, until `done`. The session is bound at once, the
+ * file is read behind; the first request waits for it. Throws `RespoolError`: `input/unreadable` when there is no such file,
  * `option/invalid`.
  */
 export function useCassette(path: string | URL, o: SessionOptions = {}): CassetteSession {
@@ -36,7 +36,7 @@ export async function withCassette<T>(
   try {
     result = await runIn(session, () => run(session));
   } catch (e) {
-    throw withSuffix(e, await session.end());
+    throw withSuffix(e, await session.end(true));
   }
   await session.done();
   return result;

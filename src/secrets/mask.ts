@@ -4,6 +4,7 @@ import { findInBody } from "./body.ts";
 import { edited } from "./edits.ts";
 import { findInHeader } from "./header.ts";
 import { mapTexts } from "./places.ts";
+import type { CompiledPolicy } from "./policy/policy.ts";
 import { type Rewritten, rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
 import { newSearch } from "./text.ts";
@@ -30,9 +31,10 @@ export function maskBody(text: string, contentType: string): string {
 }
 
 /** A request for showing: the secrets in its URL, headers and body are masked. Throws `input/too-large`. */
-export async function maskRequest(request: HttpRequest, decode: Decode): Promise<HttpRequest> {
+export async function maskRequest(request: HttpRequest, decode: Decode, policy?: CompiledPolicy): Promise<HttpRequest> {
   const interaction = { request, outcome: { kind: "unrecorded", reason: "" } } as const;
-  return (await mapTexts(interaction, { decode }, ({ text, found }) => masking(text, found))).request;
+  return (await mapTexts(interaction, { decode, ...(policy && { policy }) }, ({ text, found }) => masking(text, found)))
+    .request;
 }
 
 function masked(text: string, find: (s: Search) => void): string {

@@ -205,17 +205,21 @@ describe("options", () => {
     [{ passthrough: "localhost" }, undefined],
     [{ passthrough: [7] }, undefined],
     [{ stub: [{ when: home }] }, undefined],
-    [{ mode: "once" }, "Use none: this version replays and does not record."],
+    [{ mode: "onec" }, "Choose one of: none, once, new_episodes, all."],
+    [{ redact: { members: ["/a"] } }, undefined],
+    [{ beforeSave: true }, undefined],
+    [{ recordOnError: "yes" }, undefined],
+    [{ prune: 1 }, undefined],
   ])("%j is refused", async (o, hint) => {
     const run = withCassette(await tape([]), o as never, () => {});
     await expect(run).rejects.toMatchObject({ code: "option/invalid", ...(hint !== undefined && { hint }) });
   });
 
   test("the environment has the last word on the mode", async () => {
-    process.env.RESPOOL_MODE = "all";
+    process.env.RESPOOL_MODE = "live";
     try {
       const run = withCassette(await tape([]), { mode: "none" }, () => {});
-      await expect(run).rejects.toMatchObject({ code: "option/invalid", message: 'RESPOOL_MODE cannot be "all"' });
+      await expect(run).rejects.toMatchObject({ code: "option/invalid", message: 'RESPOOL_MODE cannot be "live"' });
     } finally {
       delete process.env.RESPOOL_MODE;
     }

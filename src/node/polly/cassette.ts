@@ -4,12 +4,12 @@ import type { MatchRequestsBy } from "../../adapters/polly/id/id.ts";
 import { idOf } from "../../adapters/polly/id/request.ts";
 import { counter } from "../../adapters/polly/id/usual.ts";
 import { encodeUtf8 } from "../../model/bytes.ts";
-import { RespoolError } from "../../model/errors.ts";
 import { collectNotices, numberOf } from "../../model/notices.ts";
 import type { Interaction, JsonObject, Notice, Report } from "../../model/types.ts";
 import { type ReadResult, read } from "../../read.ts";
 import { write } from "../../write.ts";
 import { decode } from "../codecs.ts";
+import { refusalOf } from "../recordable.ts";
 import { askedOf } from "./asked.ts";
 import type { PollyRequest } from "./base.ts";
 
@@ -132,18 +132,4 @@ async function interactionOf(entry: JsonObject): Promise<Interaction> {
   const { cassette } = await read(encodeUtf8(JSON.stringify({ log })), { from: "polly", strict: true, decode });
   const { extensions: _, origin: __, ...interaction } = cassette.interactions[0] as Interaction;
   return interaction;
-}
-
-function refusalOf(source: Source, { text, notices }: ReadResult): string | undefined {
-  if (notices.counts["skipped/entry"]) return "holds interactions that cannot be read, which would be lost";
-  // A packed file is read from what is in it.
-  return text?.source === source ? undefined : "can be played, but its text cannot be kept when it is recorded into";
-}
-
-/** The error of recording into a cassette that cannot take it. */
-export function refused(file: string, why: string): RespoolError {
-  return new RespoolError("input/unsupported", why, {
-    at: { file },
-    hint: "Convert it to a file of its own, and record into that; or set recordIfMissing: false.",
-  });
 }
