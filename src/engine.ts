@@ -17,6 +17,10 @@ const contextHeader = "x-respool-ctx";
 const noContext = "-";
 const undiciChannel = "undici:request:create";
 
+// Connections outlive the interception that they began in, and go on in the next one.
+const tunnels = new WeakSet<object>();
+let dialling: Observation | undefined;
+
 /** What the interceptors tell of an answer. */
 interface ResponseEvent {
   readonly requestId: string;
@@ -42,9 +46,7 @@ export function createEngine(): Engine {
 
 function start({ handle, context, allowsHttp2 }: EngineOptions, allowOpen: () => void): () => void {
   const interceptor = new HttpRequestInterceptor();
-  const tunnels = new WeakSet<object>();
   const observations = new Map<string, Observation>();
-  let dialling: Observation | undefined;
   // While anybody listens, the interceptors copy each answer.
   const onResponse = ({ requestId, response, responseType }: ResponseEvent) => {
     if (responseType === "original") observations.get(requestId)?.responded(response);
