@@ -19,7 +19,7 @@ export type Blindfold = (request: HttpRequest) => Promise<HttpRequest>;
 
 /** Where recorded requests have a placeholder and nothing else: a live one may have anything there, also no secret. */
 interface Places {
-  /** Parameters of queries, and fields of forms. */
+  /** Parameters of queries, and fields of forms and of multipart. */
   readonly names: ReadonlySet<string>;
   /** JSON Pointers into bodies; an index is `*`. */
   readonly pointers: readonly string[];
@@ -45,6 +45,10 @@ export async function compiled(policy: SessionOptions["redact"]): Promise<Compil
   return compilePolicy(policy);
 }
 
+// A part of a multipart body whose head names a field: up to its value, the name, the value.
+const field =
+  /^(content-disposition:[^\r\n]*\bname="([^"\r\n]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)([\s\S]*?)(?=\r\n--)/gim;
+
 /** What makes live requests equal to these, which were recorded with placeholders. */
 function blindfoldFor(recorded: readonly HttpRequest[], policy: CompiledPolicy | undefined): Blindfold {
   const places = placesIn(recorded);
@@ -69,7 +73,10 @@ function placesIn(requests: readonly HttpRequest[]): Places {
   const pointers = new Set<string>();
   for (const { url, headers, body } of requests) {
     const text = textOf(body) ?? "";
-    const pairs = [...readPairs(queryOf(url) ?? ""), ...(isForm(headers, text) ? readPairs(text) : [])];
+    const fields = isForm(headers, text)
+      ? readPairs(text)
+      : Array.from(text.matchAll(field), ([, , n = "", v = ""]) => [n, v] as const);
+    const pairs = [...readPairs(queryOf(url) ?? ""), ...fields];
     for (const [name, value] of pairs) if (placeholderAlone.test(value)) names.add(name);
     const root = holdsPlaceholder(text) ? readJson(text) : undefined;
     if (root !== undefined) addPointers(root, "", pointers);
@@ -99,6 +106,9 @@ function withoutPlaces(request: HttpRequest, { names, pointers }: Places): HttpR
   const start = url.length - query.length;
   const body = mapText(request.body, (text) => {
     if (names.size > 0 && isForm(headers, text)) return without(text);
+    if (names.size > 0 && text.startsWith("--")) {
+      return text.replace(field, (all, head, name) => (names.has(name) ? head : all));
+    }
     const root = pointers.length > 0 ? readJson(text, parsePointers(pointers)) : undefined;
     return root === undefined ? text : jsonText(root);
   });

@@ -100,6 +100,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
 
   async function play(exchange: Exchange, sent: Uint8Array, playable: Playable, engine: Engine): Promise<void> {
     const live = liveRequest(exchange.request, sent);
+    recorder?.see(live);
     const taken = await takeFrom(playable, live);
     if ("index" in taken) {
       if (taken.how === "closest") await sayClosest(live, taken.index, playable, shown);
@@ -158,7 +159,12 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     if (recorded.length + open.length === 0) return;
     const { saveRecording } = await import("./record/save.ts");
     const pruned = open.map((index) => playable.places[index] as number);
-    saved = await saveRecording(place, playable, { recorded, pruned, replaces: mode === "all" }, o);
+    saved = await saveRecording(
+      place,
+      playable,
+      { recorded, pruned, replaces: mode === "all", seen: recorder?.seen ?? [] },
+      o,
+    );
   }
 
   const session: OwnSession = {

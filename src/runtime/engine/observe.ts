@@ -54,6 +54,7 @@ export function observation(method: string, over: () => void): Observation {
       socket.removeListener("close", onLeave);
       socket.removeListener("pause", readOn);
     }
+    sockets = [];
   };
   // The interceptors pause it whenever the client does not read.
   const readOn = () => void sockets[0]?.resume();

@@ -30,6 +30,8 @@ export interface Recording {
   readonly pruned: readonly number[];
   /** Whether everything was recorded anew. */
   readonly replaces: boolean;
+  /** Requests that were answered from the file: their secrets are secrets. */
+  readonly seen: readonly HttpRequest[];
 }
 
 /** An interaction that was recorded. */
@@ -97,12 +99,16 @@ async function staying(
 async function redactorOf(
   { text, cassette: { meta } }: Present,
   staying: readonly Interaction[],
-  { recorded }: Recording,
+  { recorded, seen }: Recording,
   match: Playable["policy"],
   { redact }: Pick<SessionOptions, "redact">,
 ): Promise<Redactor> {
   const policy = await compiled(redact);
-  const interactions = [...staying, ...recorded.map(({ interaction }) => interaction)];
+  const interactions = [
+    ...staying,
+    ...recorded.map(({ interaction }) => interaction),
+    ...seen.map((request): Interaction => ({ request, outcome: { kind: "unrecorded", reason: "" } })),
+  ];
   const comments = text === undefined ? "" : await commentsOf(text.source);
   return redactorFor({ meta, interactions, comments }, { match, decode, ...(policy && { policy }) });
 }
