@@ -6,12 +6,18 @@ export interface Keyed {
   readonly interaction: Interaction;
 }
 
+/** An interaction that was recorded. */
+export interface KeyedRecorded extends Keyed {
+  /** The place in `base` of the one that it takes the place of. */
+  readonly replaces?: number;
+}
+
 /** What a session wants of a file. */
 export interface Change {
   /** The keys of what the file held when the session began, in order. */
   readonly base: readonly string[];
-  readonly recorded: readonly Keyed[];
-  /** Whether what was recorded takes the place of what the file holds for the same requests. */
+  readonly recorded: readonly KeyedRecorded[];
+  /** Whether what was recorded takes the place of what another session has recorded meanwhile. */
   readonly replaces: boolean;
   /** What is to go, as places in `base`. */
   readonly pruned: readonly number[];
@@ -23,35 +29,33 @@ export interface Change {
  * as often as one of them did, since each session is answered from the beginning.
  */
 export function mergeRecorded(present: readonly Keyed[], change: Change): readonly Interaction[] {
+  const { base, recorded, replaces, pruned } = change;
   const places = placesByKey(present.map(({ key }) => key));
-  const gone = goneOf(places, change);
-  const next: (Interaction | undefined)[] = present.map(({ interaction }, place) =>
-    gone.has(place) ? undefined : interaction,
-  );
-  // How many of a key stand before the first recorded one.
-  const before = change.replaces ? new Map<string, number>() : countsOf(change.base);
-  for (const { key, interaction } of change.recorded) {
-    const nth = before.get(key) ?? 0;
-    before.set(key, nth + 1);
-    const place = places.get(key)?.[nth];
+  const nowAt = placesNow(places, base);
+  const next: (Interaction | undefined)[] = present.map(({ interaction }) => interaction);
+  for (const place of pruned) if (nowAt[place] !== undefined) next[nowAt[place]] = undefined;
+  const counts = countsOf(base);
+  for (const { key, interaction, replaces: old } of recorded) {
+    const nth = counts.get(key) ?? 0;
+    if (old === undefined) counts.set(key, nth + 1);
+    const place = old === undefined ? places.get(key)?.[nth] : nowAt[old];
     if (place === undefined) next.push(interaction);
-    else if (change.replaces) next[place] = interaction;
+    else if (replaces) next[place] = interaction;
   }
   return next.filter((interaction) => interaction !== undefined);
 }
 
-/** The places in the file of what stood at places of the base, which may have moved. */
-function goneOf(places: ReadonlyMap<string, readonly number[]>, { base, pruned }: Change): ReadonlySet<number> {
-  const wanted = new Set(pruned);
-  const seen = new Map<string, number>();
-  const gone = new Set<number>();
-  base.forEach((key, at) => {
-    const nth = seen.get(key) ?? 0;
-    seen.set(key, nth + 1);
-    const place = places.get(key)?.[nth];
-    if (wanted.has(at) && place !== undefined) gone.add(place);
+/** Where in the file stands now what stood at each place of the base: it may have moved, or gone. */
+function placesNow(
+  places: ReadonlyMap<string, readonly number[]>,
+  base: readonly string[],
+): readonly (number | undefined)[] {
+  const counts = new Map<string, number>();
+  return base.map((key) => {
+    const nth = counts.get(key) ?? 0;
+    counts.set(key, nth + 1);
+    return places.get(key)?.[nth];
   });
-  return gone;
 }
 
 function placesByKey(keys: readonly string[]): Map<string, number[]> {
