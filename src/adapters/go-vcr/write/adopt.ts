@@ -22,15 +22,26 @@ export function adopt(
   s: Settings,
   say: Say,
 ): Answered {
-  const adopted = {
-    ...interaction,
-    request: adoptRequest(interaction.request, s, say),
-    outcome: adoptResponse(interaction.request.method, interaction.outcome, decoded, say),
-  };
+  const adopted = asSent(
+    {
+      ...interaction,
+      request: adoptRequest(interaction.request, s, say),
+      outcome: adoptResponse(interaction.request.method, interaction.outcome, decoded, say),
+    },
+    interaction.outcome,
+  );
   const redirect = followed(previous, interaction);
   if (redirect === undefined) return adopted;
   say("assumed/redirect-followed");
   return asFollowed(adopted, redirect.referer);
+}
+
+/** Go keeps beside the headers that an answer came in chunks, and knows no length of it then. */
+function asSent(adopted: Answered, { headers }: Answered["outcome"]): Answered {
+  if (headerValue(headers, "transfer-encoding")?.trim().toLowerCase() !== "chunked") return adopted;
+  const own = adopted.extensions?.["go-vcr"] ?? {};
+  const response = { transfer_encoding: ["chunked"], ...keptObject(own, "response") };
+  return { ...adopted, extensions: { ...adopted.extensions, "go-vcr": { ...own, response } } };
 }
 
 /** A request as Go's client makes it while it follows a redirect. */

@@ -197,17 +197,21 @@ interactions:
     const headers = [
       ["content-encoding", "gzip"],
       ["Content-Length", "22"],
-      ["transfer-encoding", "chunked"],
     ] as const;
     const { text: file, said } = await written([exchange({}, { headers })]);
     expect(linesOf(file, "content_length: 2", "duration: 0s")).toEqual([
       ...["content_length: 2", "body: hi", "headers: {}", "status: 200 OK", "code: 200"],
     ]);
-    expect(said).toEqual([
-      "changed/framing-header Content-Length",
-      "changed/framing-header transfer-encoding",
-      "assumed/content-coding gzip",
+    expect(said).toEqual(["changed/framing-header Content-Length", "assumed/content-coding gzip"]);
+  });
+
+  test("of an answer in chunks Go knows no length", async () => {
+    const { text: file, said } = await written([exchange({}, { headers: [["transfer-encoding", "chunked"]] })]);
+    expect(linesOf(file, "transfer_encoding:", "duration: 0s")).toEqual([
+      ...["transfer_encoding:", "- chunked", "content_length: -1", "body: hi", "headers: {}", "status: 200 OK"],
+      "code: 200",
     ]);
+    expect(said).toEqual(["changed/framing-header transfer-encoding"]);
   });
 
   test("HEAD announces a length", async () => {
