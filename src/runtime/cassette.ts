@@ -1,13 +1,13 @@
 import { type Player, settle } from "../edit/settle.ts";
-import { type Lookup, lookupOf } from "../match/lookup.ts";
+import { type Lookup, lookupOf, type Taken } from "../match/lookup.ts";
 import { resolvePolicy } from "../match/policy.ts";
 import { framingHeaders, isNamed } from "../model/headers.ts";
-import { collectNotices, locationOf } from "../model/notices.ts";
-import type { Cassette, HttpRequest, Interaction, MatchPolicy, Notice, Report } from "../model/types.ts";
+import { locationOf } from "../model/notices.ts";
+import type { Cassette, HttpRequest, Interaction, MatchPolicy, Notice } from "../model/types.ts";
 import { decode } from "../node/codecs.ts";
 import { refusalOf, refused } from "../node/recordable.ts";
 import { fileSource } from "../node/source.ts";
-import { read } from "../read.ts";
+import { type ReadResult, read } from "../read.ts";
 import { type Blindfold, blindfold, hasPlaceholder } from "./blind.ts";
 import type { SessionOptions } from "./options.ts";
 import type { CassettePlace } from "./place.ts";
@@ -21,39 +21,39 @@ export interface Playable {
   /** Their requests as they are compared. */
   readonly requests: readonly HttpRequest[];
   readonly lookup: Lookup;
-  /** Where the recording has placeholders for secrets: makes a live request comparable with it. */
-  readonly blind?: Blindfold;
+  /** Takes the answer for a live request; where the recording has placeholders for secrets, it is found without its own, too. */
+  take(live: HttpRequest): Promise<Taken>;
   /** How requests are told apart, but for interactions that say it themselves. */
   readonly policy: MatchPolicy;
   /** Everything that the file holds, also what cannot be answered. */
   readonly held: readonly Interaction[];
   /** The place among `held` of each interaction. */
   readonly places: readonly number[];
-  /** What was repaired or guessed, and which interactions cannot be answered. */
-  readonly notices: Report;
 }
 
 // What Node's own parser of HTTP takes for the end of an exchange.
 const player: Player = { holds: { failure: "held" }, highestStatus: 999 };
 
 /**
- * Reads a cassette and puts it in order for being asked. Throws `RespoolError`: `input/*`, `option/invalid`; where it is to be
- * recorded into and cannot be, `input/unsupported`.
+ * Reads a cassette and puts it in order for being asked; says what was repaired or guessed, and which interactions cannot be
+ * answered. Throws `RespoolError`: `input/*`, `option/invalid`; where it is to be recorded into and cannot be,
+ * `input/unsupported`.
  */
 export async function loadCassette(
   { file, fresh }: CassettePlace,
   records: boolean,
   o: Pick<SessionOptions, "format" | "match" | "redact">,
+  notice: (n: Notice) => void,
 ): Promise<Playable> {
-  const notices = collectNotices();
-  const { meta, interactions: held } = fresh === undefined ? await readFile(file, records, o, notices.add) : empty;
+  const { meta, interactions: held } =
+    fresh === undefined ? (await readFile(file, records, o, notice)).cassette : empty;
   const interactions: Interaction[] = [];
   const places: number[] = [];
   held.forEach((interaction, position) => {
-    const settled = settle(interaction, position, player, "skip", notices.add);
+    const settled = settle(interaction, position, player, "skip", notice);
     if (settled === undefined) return;
     const typed = withFrameType(settled);
-    if (typed !== settled) notices.add({ code: "repaired/frame-type", at: locationOf(settled, position) });
+    if (typed !== settled) notice({ code: "repaired/frame-type", at: locationOf(settled, position) });
     interactions.push(typed);
     places.push(position);
   });
@@ -71,22 +71,30 @@ export async function loadCassette(
   );
   const policy = withoutFraming(o.match === undefined && meta.match ? meta.match : resolvePolicy(o.match));
   const lookup = lookupOf(recorded, policy);
-  return { interactions, requests, lookup, ...(blind && { blind }), policy, held, places, notices: notices.report() };
+  return { interactions, requests, lookup, take: (live) => take(lookup, blind, live), policy, held, places };
+}
+
+async function take(lookup: Lookup, blind: Blindfold | undefined, live: HttpRequest): Promise<Taken> {
+  const taken = lookup.take(live);
+  if ("index" in taken || taken.reason === "order" || blind === undefined) return taken;
+  const other = lookup.takeBlind(await blind(live));
+  return "index" in other || other.reason === "exhausted" ? other : taken;
 }
 
 const empty: Cassette = { meta: {}, interactions: [] };
 
-async function readFile(
+/** Reads a cassette's file. Throws `input/*`; where it is to be recorded into and cannot be, `input/unsupported`. */
+export async function readFile(
   file: string,
   records: boolean,
   { format }: Pick<SessionOptions, "format">,
   onNotice: (n: Notice) => void,
-): Promise<Cassette> {
+): Promise<ReadResult> {
   const source = fileSource(file);
   const result = await read(source, { decode, onNotice, ...(format !== undefined && { from: format }) });
   const refusal = records ? refusalOf(source, result) : undefined;
   if (refusal !== undefined) throw refused(file, refusal, "use mode none");
-  return result.cassette;
+  return result;
 }
 
 /** nock's recorder compares the length of bodies too, which says nothing that comparing bodies by meaning does not. */

@@ -1,5 +1,5 @@
-import type { Taken } from "../match/lookup.ts";
 import { isRespoolError, RespoolError } from "../model/errors.ts";
+import { collectNotices } from "../model/notices.ts";
 import type { HttpRequest, Interaction, Report } from "../model/types.ts";
 import { maskUrl } from "../secrets/mask.ts";
 import { loadCassette, type Playable } from "./cassette.ts";
@@ -13,9 +13,10 @@ import { modeOf, prunesUnused } from "./mode.ts";
 import type { SessionOptions } from "./options.ts";
 import { cassettePlace } from "./place.ts";
 import { newRecorder } from "./record/recorder.ts";
-import { comparable, liveRequest } from "./request.ts";
+import { liveRequest } from "./request.ts";
 import { pause } from "./response/pace.ts";
 import { respond } from "./response/respond.ts";
+import { unusedError } from "./unused.ts";
 
 /** A cassette in use: it answers the requests of a test, or records them. */
 export interface CassetteSession extends AsyncDisposable {
@@ -50,7 +51,6 @@ export interface OwnSession extends CassetteSession, LiveSession {
 }
 
 const longestWait = 1000;
-const nothing: Report = { counts: {}, first: [] };
 
 /** Opens a session; the file is read behind. Throws `input/unreadable` where there is none and none is to be recorded. */
 export function openSession(path: string | URL, dir: string, o: SessionOptions): OwnSession {
@@ -61,8 +61,8 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   const misses: Miss[] = [];
   const recorder = mode === "none" || (mode === "once" && fresh === undefined) ? undefined : newRecorder();
   let loaded: Playable | undefined;
-  let saved = nothing;
-  const loading = loadCassette(place, recorder !== undefined, o).then((playable) => {
+  const notices = collectNotices();
+  const loading = loadCassette(place, recorder !== undefined, o, notices.add).then((playable) => {
     loaded = playable;
     return playable;
   });
@@ -101,7 +101,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   async function play(exchange: Exchange, sent: Uint8Array, playable: Playable, engine: Engine): Promise<void> {
     const live = liveRequest(exchange.request, sent);
     recorder?.see(live);
-    const taken = await takeFrom(playable, live);
+    const taken = await playable.take(live);
     if ("index" in taken) {
       if (taken.how === "closest") await sayClosest(live, taken.index, playable, shown);
       return respond(exchange, playable.interactions[taken.index] as Interaction, o.pace ?? false, engine);
@@ -149,22 +149,11 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   }
 
   async function save(interactions: readonly Interaction[], playable: Playable): Promise<void> {
-    const recorded = [];
-    for (const interaction of interactions) {
-      const replaced = mode === "all" ? await takeFrom(playable, comparable(interaction.request)) : undefined;
-      const replaces = replaced && "index" in replaced ? playable.places[replaced.index] : undefined;
-      recorded.push({ interaction, ...(replaces !== undefined && { replaces }) });
-    }
-    const open = recorder !== undefined && prunesUnused(o.prune) ? playable.lookup.unused() : [];
-    if (recorded.length + open.length === 0) return;
+    const prunes = recorder !== undefined && prunesUnused(o.prune);
+    if (interactions.length === 0 && !prunes) return;
     const { saveRecording } = await import("./record/save.ts");
-    const pruned = open.map((index) => playable.places[index] as number);
-    saved = await saveRecording(
-      place,
-      playable,
-      { recorded, pruned, replaces: mode === "all", seen: recorder?.seen ?? [] },
-      o,
-    );
+    const recording = { interactions, seen: recorder?.seen ?? [], replaces: mode === "all", prunes };
+    await saveRecording(place, playable, recording, o, notices.add);
   }
 
   const session: OwnSession = {
@@ -178,7 +167,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     },
     misses,
     get notices() {
-      return joined(loaded?.notices ?? nothing, saved);
+      return notices.report();
     },
     answer,
     allowsHttp2,
@@ -198,20 +187,6 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   return session;
 }
 
-/** The answer for a live request; where the recording has placeholders for secrets, it is told without them, too. */
-async function takeFrom({ lookup, blind }: Playable, live: HttpRequest): Promise<Taken> {
-  const taken = lookup.take(live);
-  if ("index" in taken || taken.reason === "order" || blind === undefined) return taken;
-  const other = lookup.takeBlind(await blind(live));
-  return "index" in other || other.reason === "exhausted" ? other : taken;
-}
-
-function joined(a: Report, b: Report): Report {
-  const counts = { ...a.counts };
-  for (const [code, count = 0] of Object.entries(b.counts)) counts[code] = (counts[code] ?? 0) + count;
-  return { counts, first: [...a.first, ...b.first] };
-}
-
 /** An answer that is only the closest one is always told. */
 async function sayClosest(live: HttpRequest, place: number, playable: Playable, file: string): Promise<void> {
   const nearest = await nearestOf(live, place, playable, file);
@@ -225,25 +200,4 @@ async function settled(pending: ReadonlySet<Promise<void>>): Promise<void> {
   if (pending.size === 0) return;
   await Promise.race([Promise.allSettled(pending), pause(longestWait, over.signal)]);
   over.abort();
-}
-
-/** What to say of interactions that were not asked for. */
-function unusedError(
-  unused: readonly Interaction[],
-  what: "ignore" | "warn" | "error",
-  file: string,
-): RespoolError | undefined {
-  if (unused.length === 0 || what === "ignore") return undefined;
-  const lines = unused.slice(0, 10).map(({ request, origin }, i) => {
-    return `  #${origin?.index ?? i} ${request.method} ${maskUrl(request.url)}`;
-  });
-  const more = unused.length - lines.length;
-  const text = [
-    `respool: ${unused.length} recorded ${unused.length === 1 ? "interaction" : "interactions"} of ${file} not asked for`,
-    ...lines,
-    ...(more > 0 ? [`  and ${more} more`] : []),
-  ].join("\n");
-  if (what === "error") return new RespoolError("replay/unused", text, { at: { file } });
-  process.emitWarning(text, "RespoolWarning");
-  return undefined;
 }

@@ -7,7 +7,7 @@ export interface Keyed {
 }
 
 /** An interaction that was recorded. */
-export interface KeyedRecorded extends Keyed {
+interface KeyedRecorded extends Keyed {
   /** The place in `base` of the one that it takes the place of. */
   readonly replaces?: number;
 }

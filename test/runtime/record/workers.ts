@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Mode } from "../../../src/entry/runtime.ts";
 
 /** What a worker is to record. */
-export interface Task {
+interface Task {
   readonly cassette: string;
   readonly url: string;
   readonly paths: readonly string[];

@@ -1,0 +1,32 @@
+import { requestKey } from "../../match/key.ts";
+import type { HttpRequest, Interaction } from "../../model/types.ts";
+import { blindfold, hasPlaceholder } from "../blind.ts";
+import type { Playable } from "../cassette.ts";
+import type { SessionOptions } from "../options.ts";
+import { comparable } from "../request.ts";
+import type { Keyed } from "./merge.ts";
+
+/** What tells requests apart in the file: placeholders are numbered by the session that met the secret, so they do not. */
+export async function keysBy(
+  policy: Playable["policy"],
+  interactions: readonly Interaction[],
+  o: Pick<SessionOptions, "redact">,
+): Promise<(request: HttpRequest) => Promise<string>> {
+  const blind = await blindfold(
+    interactions.map(({ request }) => request),
+    o,
+  );
+  return async (request) => {
+    const compared = comparable(request);
+    if (blind === undefined || !hasPlaceholder(compared)) return `seen ${requestKey(compared, policy)}`;
+    return `blind ${requestKey(await blind(compared), policy)}`;
+  };
+}
+
+/** Interactions with what their requests are told apart by. */
+export async function keyed(
+  interactions: readonly Interaction[],
+  keyOf: (request: HttpRequest) => Promise<string>,
+): Promise<readonly Keyed[]> {
+  return Promise.all(interactions.map(async (interaction) => ({ interaction, key: await keyOf(interaction.request) })));
+}
