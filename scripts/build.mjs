@@ -1,6 +1,7 @@
 // Builds dist: the library file by file with tsc, the command line as one bundle, since start-up time is loading time.
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -53,22 +54,62 @@ await build({
   plugins: [{ name: "seldom", setup: requireSeldom }],
 });
 
-const engine = await build({
+// The interceptors, which the library does not install.
+const engineCommon = {
   ...common,
+  // Our own package says that its modules have no side effects; the polyfill is one.
+  ignoreAnnotations: true,
+  metafile: true,
+  // Fake timers replace these after the engine is there, and would stop it.
+  inject: ["scripts/real-timers.mjs"],
+  define: { "process.nextTick": "realNextTick", queueMicrotask: "realQueueMicrotask" },
+};
+const engine = await build({
+  ...engineCommon,
   entryPoints: ["src/engine.ts"],
   format: "esm",
   outfile: "dist/engine.js",
   allowOverwrite: true,
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  // Our own package says that its modules have no side effects; the polyfill is one.
-  ignoreAnnotations: true,
-  metafile: true,
+});
+// jest loads CommonJS unless told otherwise, and as ESM it refuses what is imported when it is needed while tests run at once.
+const jest = await build({
+  ...engineCommon,
+  entryPoints: ["src/entry/jest.ts"],
+  format: "cjs",
+  outfile: "dist/jest.cjs",
+  // jest shows the code that an error comes from.
+  minify: false,
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { ...engineCommon.define, "import.meta.url": "importMetaUrl" },
+  plugins: [{ name: "seldom", setup: requireSeldom }],
 });
 // The interceptors load their parser from beside the file that they are in.
 mkdirSync(`${root}dist/llhttp`, { recursive: true });
 copyFileSync(`${root}node_modules/@mswjs/interceptors/lib/node/llhttp/llhttp.wasm`, `${root}dist/llhttp/llhttp.wasm`);
+writeFileSync(`${root}dist/jest.d.cts`, commonJsTypes());
 rmSync(`${root}dist/engine.js.map`);
-writeFileSync(`${root}dist/engine.LICENSES.txt`, licencesOf(Object.keys(engine.metafile.inputs)));
+const bundled = [engine, jest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(`${root}dist/engine.LICENSES.txt`, licencesOf(bundled));
+
+/** The types of `dist/jest.cjs`: those of the module, whose own declarations CommonJS may not take values from. */
+function commonJsTypes() {
+  const values = Object.keys(createRequire(import.meta.url)(`${root}dist/jest.cjs`)).sort();
+  const source = readFileSync(`${root}src/entry/runtime.ts`, "utf8");
+  const lists = [...source.matchAll(/^export (type )?\{([^}]*)\}/gm)];
+  const types = lists.flatMap(([, all, names]) =>
+    names.split(",").flatMap((name) => {
+      const [, own, type] = /^\s*(type )?(\w+)\s*$/.exec(name);
+      return all || own ? [type] : [];
+    }),
+  );
+  return [
+    'import type * as esm from "./entry/jest.js" with { "resolution-mode": "import" };',
+    ...values.map((name) => `export declare const ${name}: typeof esm.${name};`),
+    ...types.sort().map((name) => `export type ${name} = esm.${name};`),
+    "",
+  ].join("\n");
+}
 
 /** The licences of the packages that these files are from, in full. */
 function licencesOf(files) {

@@ -23,6 +23,7 @@ export type ErrorCode =
   | "replay/miss"
   | "replay/unused"
   | "replay/context"
+  | "replay/fake-timers"
   | "internal/bug";
 
 /** Every error code with what is known of it. */
@@ -94,6 +95,10 @@ export const errorCodes: Readonly<Record<ErrorCode, ErrorSpec>> = {
   "replay/context": {
     exit: 1,
     doc: "A request cannot be told to belong to one of several cassettes in use: it was sent outside of the tests that use them.",
+  },
+  "replay/fake-timers": {
+    exit: 1,
+    doc: "Fake timers have replaced `process.nextTick` or `queueMicrotask`, without which no HTTP works in Node. Leave those two real.",
   },
   "internal/bug": {
     exit: 70,

@@ -1,8 +1,10 @@
 import { existsSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { RespoolError } from "../model/errors.ts";
-import { formats } from "../registry.ts";
+import type { FormatId } from "../model/types.ts";
+import { formatById, formats } from "../registry.ts";
 import { configured, type TestPlace } from "./configure.ts";
+import { modeOf } from "./mode.ts";
 import type { SessionOptions } from "./options.ts";
 import type { CassetteSession } from "./session.ts";
 import { withCassette } from "./use.ts";
@@ -37,17 +39,19 @@ export async function runNamed(
   placeOf: () => TestPlace,
   run: (session: CassetteSession) => unknown,
 ): Promise<void> {
-  await withCassette(path ?? pathOf(placeOf()), o, async (session) => void (await run(session)));
+  await withCassette(path ?? pathOf(placeOf(), o), o, async (session) => void (await run(session)));
 }
 
 /** The cassette of a test: with the ending that exists, of those that the formats have. */
-function pathOf(test: TestPlace): string {
-  const { dir = "", name } = configured();
+function pathOf(test: TestPlace, o: SessionOptions): string {
+  const { dir = "", name, ...defaults } = configured();
   const path = name === undefined ? defaultPath(test) : resolve(dir, name(test));
   if (existsSync(path)) return path;
   const found = endings().flatMap((ending) => (existsSync(path + ending) ? [path + ending] : []));
   const [first, ...others] = found;
   if (first !== undefined && others.length === 0) return first;
+  const { mode, format = "go-vcr" } = { ...defaults, ...o };
+  if (first === undefined && modeOf(mode) !== "none") return path + endingOf(path, format);
   if (first === undefined) {
     throw new RespoolError("input/unreadable", `no cassette for the test "${test.name}": ${path} with any ending`, {
       at: { file: path },
@@ -63,6 +67,13 @@ function pathOf(test: TestPlace): string {
 function defaultPath({ name, file }: TestPlace): string {
   const stem = basename(file).replace(/\.[cm]?[jt]sx?$/, "");
   return join(dirname(file), "cassettes", stem, name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^-+|-+$/g, ""));
+}
+
+/** What the path of a cassette lacks that is to be recorded: the format's ending, unless it has one. */
+function endingOf(path: string, format: FormatId): string {
+  if (endings().some((ending) => path.endsWith(ending))) return "";
+  const { pathOf, fileNames } = formatById(format);
+  return pathOf === undefined ? (fileNames[0] ?? "") : "";
 }
 
 function endings(): string[] {

@@ -1,4 +1,5 @@
 import { configured } from "./configure.ts";
+import { checkTimers, withTimers } from "./fake-timers.ts";
 import { enter, runIn } from "./live.ts";
 import { checkOptions, type SessionOptions } from "./options.ts";
 import { type CassetteSession, type OwnSession, openSession } from "./session.ts";
@@ -6,7 +7,7 @@ import { type CassetteSession, type OwnSession, openSession } from "./session.ts
 /**
  * Lets a cassette answer, or record, all requests that are sent from here on, until `done`. The session is bound at once, the
  * file is read behind; the first request waits for it. Throws `RespoolError`: `input/unreadable` when there is no such file,
- * `option/invalid`.
+ * `option/invalid`, `replay/fake-timers`.
  */
 export function useCassette(path: string | URL, o: SessionOptions = {}): CassetteSession {
   const session = begin(path, o);
@@ -34,7 +35,7 @@ export async function withCassette<T>(
   const session = begin(path, o);
   let result: T;
   try {
-    result = await runIn(session, () => run(session));
+    result = await withTimers(() => runIn(session, async () => run(session)));
   } catch (e) {
     throw withSuffix(e, await session.end(true));
   }
@@ -44,6 +45,7 @@ export async function withCassette<T>(
 
 function begin(path: string | URL, o: SessionOptions): OwnSession {
   checkOptions(o);
+  checkTimers();
   const { dir = "", name: _, ...defaults } = configured();
   return openSession(path, dir, { ...defaults, ...o });
 }

@@ -14,7 +14,7 @@ const mode = args.includes("--all") ? "all" : "newest";
 console.log(`releases: ${mode}`);
 
 // The SDKs of the sets that judge matching take half a gigabyte; what they send is among the fixtures.
-const packages = ["", "nodes/", "clients/", ...(mode === "all" ? ["llm/", "rest/"] : [])];
+const packages = ["", "nodes/", "clients/", "runners/", ...(mode === "all" ? ["llm/", "rest/"] : [])];
 await Promise.all(packages.map((folder) => install(HERE + folder)));
 for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
 console.log(`Go: ${version("go", "version")}`);
