@@ -21,7 +21,7 @@ export function cassetteTest(path: string | URL, o: SessionOptions, body: TestBo
 export function cassetteTest(
   ...args: [TestBody<void>] | [string | URL, TestBody<void>] | [string | URL, SessionOptions, TestBody<void>]
 ): () => Promise<void> {
-  const run = wrapped(args, placeOf);
+  const run = wrapped(args, { placeOf });
   // A function with a parameter would be handed a callback to call.
   return () => run();
 }

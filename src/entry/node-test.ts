@@ -35,7 +35,7 @@ export function cassetteTest<C extends NodeTestContext>(
 export function cassetteTest<C extends NodeTestContext>(
   ...args: [TestBody<C>] | [string | URL, TestBody<C>] | [string | URL, SessionOptions, TestBody<C>]
 ): (context: C) => Promise<void> {
-  return wrapped(args, placeOf);
+  return wrapped(args, { placeOf });
 }
 
 function placeOf({ name, fullName, filePath }: NodeTestContext): TestPlace {

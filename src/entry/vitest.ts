@@ -7,7 +7,7 @@
 import * as vitest from "vitest";
 import { RespoolError } from "../model/errors.ts";
 import type { TestPlace } from "../runtime/configure.ts";
-import { runNamed, type TestBody, wrapped } from "../runtime/named-test.ts";
+import { type Runner, runNamed, type TestBody, wrapped } from "../runtime/named-test.ts";
 import { checkOptions, type SessionOptions } from "../runtime/options.ts";
 
 export * from "./runtime.ts";
@@ -18,6 +18,7 @@ export interface VitestContext {
     readonly name: string;
     readonly file: { readonly filepath: string };
     readonly suite?: VitestSuite | undefined;
+    readonly result?: { readonly state: string } | undefined;
   };
 }
 
@@ -44,7 +45,7 @@ export function cassetteTest<C extends VitestContext>(
 export function cassetteTest<C extends VitestContext>(
   ...args: [TestBody<C>] | [string | URL, TestBody<C>] | [string | URL, SessionOptions, TestBody<C>]
 ): (context: C) => Promise<void> {
-  return wrapped(args, placeOf);
+  return wrapped(args, runner);
 }
 
 /**
@@ -58,8 +59,14 @@ export function cassettes(o: SessionOptions = {}): void {
       hint: "Wrap each test with cassetteTest, or take vitest 4.1 or newer.",
     });
   }
-  vitest.aroundEach((run, context) => runNamed(undefined, o, () => placeOf(context), run));
+  vitest.aroundEach((run, context) => runNamed(undefined, o, runner, context as VitestContext, run));
 }
+
+const runner: Runner<VitestContext> = {
+  placeOf,
+  // Of a soft assertion, and inside of a hook, nothing is thrown.
+  hasFailed: ({ task }) => task.result?.state === "fail",
+};
 
 function placeOf({ task }: VitestContext): TestPlace {
   const names = [task.name];

@@ -18,28 +18,34 @@ export type TestArguments<C> =
   | readonly [path: string | URL, body: TestBody<C>]
   | readonly [path: string | URL, o: SessionOptions, body: TestBody<C>];
 
+/** What a runner tells of a test, by the context that it hands to it. */
+export interface Runner<C> {
+  placeOf(context: C): TestPlace;
+  /** Whether the test has failed though its function has not: default never. */
+  hasFailed?(context: C): boolean;
+}
+
 /** Wraps a test function, so that it runs inside of its cassette's context, which hooks cannot give it. */
-export function wrapped<C>(args: TestArguments<C>, placeOf: (context: C) => TestPlace): (context: C) => Promise<void> {
+export function wrapped<C>(args: TestArguments<C>, runner: Runner<C>): (context: C) => Promise<void> {
   const body = args[args.length - 1] as TestBody<C>;
   const path = args.length > 1 ? (args[0] as string | URL) : undefined;
   const o = args.length > 2 ? (args[1] as SessionOptions) : {};
-  return (context) =>
-    runNamed(
-      path,
-      o,
-      () => placeOf(context),
-      (session) => body(session, context),
-    );
+  return (context) => runNamed(path, o, runner, context, body);
 }
 
 /** Runs a test in the cassette with this path, or in the one that goes by the test's name. */
-export async function runNamed(
+export async function runNamed<C>(
   path: string | URL | undefined,
   o: SessionOptions,
-  placeOf: () => TestPlace,
-  run: (session: CassetteSession) => unknown,
+  { placeOf, hasFailed }: Runner<C>,
+  context: C,
+  body: TestBody<C>,
 ): Promise<void> {
-  await withCassette(path ?? pathOf(placeOf(), o), o, async (session) => void (await run(session)));
+  await withCassette(path ?? pathOf(placeOf(context), o), o, async (session) => {
+    await body(session, context);
+    const { recordOnError } = { ...configured(), ...o };
+    if (hasFailed?.(context) && !recordOnError) session.discard();
+  });
 }
 
 /** The cassette of a test: with the ending that exists, of those that the formats have. */

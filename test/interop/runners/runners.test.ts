@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { nodeBinary } from "../nodes/index.mjs";
-import { SUITES } from "./suite.mjs";
+import { HOOKED, SUITES } from "./suite.mjs";
 
 interface Suite {
   readonly file: string;
@@ -53,6 +53,21 @@ function project(name: string, { file, text }: Suite): string {
   return own;
 }
 
+async function runSuite(
+  node: string,
+  suite: Suite,
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<{ status: number; output: string }> {
+  const { CI: _, RESPOOL_MODE: __, ...rest } = process.env;
+  const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const child = spawn(node, suite.args, { cwd, env: { ...rest, ORIGIN, NAMED: "1", ...env } });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+  const [status] = await once(child, "close");
+  return { status, output };
+}
+
 for (const [name, major] of runs) {
   const node = nodeBinary(major);
   const title = `${name} on Node ${major}${node === undefined ? ` (skipped: needs Node ${major})` : ""}`;
@@ -63,15 +78,7 @@ for (const [name, major] of runs) {
       own = project(`${name} ${major}`, suite);
     });
 
-    async function run(env: Readonly<Record<string, string>>): Promise<{ status: number; output: string }> {
-      const { CI: _, RESPOOL_MODE: __, ...rest } = process.env;
-      const ORIGIN = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-      const child = spawn(node as string, suite.args, { cwd: own, env: { ...rest, ORIGIN, NAMED: "1", ...env } });
-      let output = "";
-      for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
-      const [status] = await once(child, "close");
-      return { status, output };
-    }
+    const run = (env: Readonly<Record<string, string>>) => runSuite(node as string, suite, own, env);
 
     test("records, but not a test that fails", async () => {
       const before = asked;
@@ -100,3 +107,11 @@ for (const [name, major] of runs) {
     });
   });
 }
+
+test("in the hook of vitest, tests that fail are not recorded either", async () => {
+  const own = project("hooked", HOOKED);
+  const { status, output } = await runSuite(process.execPath, HOOKED, own, {});
+  expect(output).toMatch(HOOKED.summary);
+  expect(status).toBe(1);
+  expect(readdirSync(join(own, "cassettes", "hooked.test"))).toEqual(["passes.yaml"]);
+});

@@ -100,3 +100,24 @@ ${body}`,
     args: ["--test", "--test-reporter=tap", "suite.mjs"],
   },
 };
+
+/** Tests in the hook of vitest, which is not told of a failure. */
+export const HOOKED = {
+  ...SUITES["vitest, forks"],
+  file: "hooked.test.mjs",
+  summary: /Tests {2}2 failed \| 1 passed \(3\)/,
+  text: `import { cassettes } from "respool/vitest";
+import { expect, test } from "vitest";
+cassettes({ mode: "once" });
+const ask = (path) => fetch(process.env.ORIGIN + path);
+test("passes", () => ask("/passes"));
+test("throws", async () => {
+  await ask("/throws");
+  throw new Error("mine");
+});
+test("fails softly", async () => {
+  await ask("/softly");
+  expect.soft(1).toBe(2);
+});
+`,
+};
