@@ -88,6 +88,20 @@ export function countOf(values: Values, name: string): number | undefined {
   throw new RespoolError("option/invalid", `--${name} cannot be "${typed}"`, { hint: "Write a number." });
 }
 
+const hour = 60 * 60 * 1000;
+const units: Readonly<Record<string, number>> = { h: hour, d: 24 * hour, w: 7 * 24 * hour };
+
+/** An age such as `180d`, in ms. Throws `option/invalid`. */
+export function ageOf(values: Values, name: string): number | undefined {
+  const typed = one(values, name);
+  if (typed === undefined) return undefined;
+  const [, n, unit = ""] = /^(\d{1,6})([hdw])$/.exec(typed) ?? [];
+  if (n !== undefined) return Number(n) * (units[unit] as number);
+  throw new RespoolError("option/invalid", `--${name} cannot be "${typed}"`, {
+    hint: "Write a number with h, d or w for hours, days or weeks: 180d.",
+  });
+}
+
 /** The paths that `--files-from` lists: one on a line, or divided by NUL as `find -print0` writes them. */
 export async function listedFiles(values: Values): Promise<readonly string[]> {
   const list = one(values, "files-from");

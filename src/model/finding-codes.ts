@@ -22,6 +22,18 @@ export const findingCodes: Readonly<Record<string, FindingSpec>> = {
     hint: "{hint}",
     doc: "Reading stops here, with an error of [errors.md](errors.md). Nothing behind the place is checked.",
   },
+  "cassette/old": {
+    severity: "error",
+    text: "recorded on {date}, {days} days ago",
+    hint: "Record it again: with respool/runtime RESPOOL_MODE=all does, test by test.",
+    doc: "With `--max-age`: the oldest interaction is older. Its time is what the recorder says, else the `Date` of the answer.",
+  },
+  "cassette/undated": {
+    severity: "warning",
+    text: "nothing in the file says when it was recorded",
+    hint: "Look at the file's history, or record it again.",
+    doc: "With `--max-age`: no interaction has a time of its own or an answer with a `Date`.",
+  },
   "entry/syntax": {
     severity: "error",
     text: "the entry is no JSON",

@@ -1,4 +1,4 @@
-import type { Adapter, Detection, Finding, Source } from "../adapters/adapter.ts";
+import type { Adapter, Detection, Finding, Reading, Source } from "../adapters/adapter.ts";
 import type { SchemaValidator } from "../adapters/har/validate/schema.ts";
 import { detectSource } from "../detect.ts";
 import type { ErrorCode } from "../model/error-codes.ts";
@@ -10,6 +10,7 @@ import { formatById } from "../registry.ts";
 import { maskUrl } from "../secrets/mask.ts";
 import { adapterOptions, checkSetOptions } from "../set-options.ts";
 import { asSource } from "../source.ts";
+import { type AgeCheck, ageCheck } from "./age.ts";
 
 /** Options of `validate`. */
 export interface ValidateOptions extends Omit<SharedOptions, "onNotice"> {
@@ -17,6 +18,10 @@ export interface ValidateOptions extends Omit<SharedOptions, "onNotice"> {
   readonly from?: FormatId;
   /** har-validator, for what the schema of HAR says as well. */
   readonly schema?: SchemaValidator;
+  /** How old a cassette may be, in ms: its oldest interaction counts. */
+  readonly maxAge?: number;
+  /** The time that ages are counted from, in ms since 1970; default: now. */
+  readonly now?: number;
   /** How many findings of each code are kept; default 20. */
   readonly limit?: number;
   /** Sees every finding. */
@@ -49,7 +54,8 @@ export async function validate(input: Uint8Array | Source, o: ValidateOptions = 
   const findings: Finding[] = [];
   let errors = 0;
   const limit = o.limit ?? 20;
-  const all = isOwn ? ownFindings(adapter, source, from, o) : readingFindings(source, from, o);
+  const age = o.maxAge === undefined ? undefined : ageCheck({ maxAge: o.maxAge, now: o.now ?? Date.now() });
+  const all = isOwn ? ownFindings(adapter, source, from, o, age) : readingFindings(source, from, o, age);
   for await (const finding of untilError(all, source, o.signal)) {
     const { url, ...rest } = finding;
     const shown = url === undefined ? finding : { ...rest, url: maskUrl(url) };
@@ -75,6 +81,7 @@ async function* ownFindings(
   source: Source,
   from: Detection,
   o: ValidateOptions,
+  age: AgeCheck | undefined,
 ): AsyncGenerator<Finding> {
   const options = { ...adapterOptions(o.set ?? {}, formatById(from.format), "read"), schema: o.schema };
   yield* adapter.validate?.(
@@ -82,15 +89,37 @@ async function* ownFindings(
     options,
     contextOf(o, () => {}),
   ) ?? [];
+  if (age === undefined) return;
+  // These checks do not make interactions. What cannot be read was found by them.
+  const { reading } = await open(source, { ...o, from: from.format }, () => {});
+  yield* ageFindings(reading, age);
 }
 
-async function* readingFindings(source: Source, from: Detection, o: ValidateOptions): AsyncGenerator<Finding> {
+async function* ageFindings({ interactions }: Reading, age: AgeCheck): AsyncGenerator<Finding> {
+  let position = 0;
+  for await (const interaction of interactions) age.see(interaction, position++);
+  const finding = age.finding();
+  if (finding !== undefined) yield finding;
+}
+
+async function* readingFindings(
+  source: Source,
+  from: Detection,
+  o: ValidateOptions,
+  age: AgeCheck | undefined,
+): AsyncGenerator<Finding> {
   const told: Finding[] = [];
   const { reading } = await open(source, { ...o, from: from.format }, (notice) => {
     if (isFinding(notice)) told.push(notice);
   });
-  for await (const _ of reading.interactions) yield* told.splice(0);
+  let position = 0;
+  for await (const interaction of reading.interactions) {
+    yield* told.splice(0);
+    age?.see(interaction, position++);
+  }
   yield* told;
+  const finding = age?.finding();
+  if (finding !== undefined) yield finding;
 }
 
 // Other errors say that the file could not be looked at.

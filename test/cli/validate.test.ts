@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { JsonObject } from "../../src/model/types.ts";
 import { minimalEntry } from "../support/har-entry.ts";
 import { bin, cassette, makePlace } from "./respool.ts";
@@ -136,4 +136,49 @@ test("without har-validator it is said what to install", () => {
     "",
     "error: --schema needs the package har-validator [option/invalid]\n  Install it beside respool: npm install --save-dev har-validator\n",
   ]);
+});
+
+describe("--max-age", () => {
+  const dated = (...dates: readonly string[]) =>
+    `---\nversion: 2\ninteractions:\n${dates
+      .map((date, id) => {
+        const headers = date === "" ? "{}" : `\n        Date:\n        - ${date}`;
+        return `- id: ${id}\n  request:\n    url: https://api.test/${id}\n    method: GET\n  response:\n    body: ""\n    headers: ${headers}\n    code: 200\n    duration: 0s\n`;
+      })
+      .join("")}`;
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+  test.each([
+    [
+      "a go-vcr cassette, by the answers' Date",
+      "old.yaml",
+      dated(daysAgo(1).toUTCString(), daysAgo(200).toUTCString()),
+    ],
+    ["a HAR", "old.har", har({ ...minimalEntry, startedDateTime: daysAgo(200).toISOString() })],
+  ])("%s that is older", (_, name, text) => {
+    write(name, text);
+    const { exit, stdout } = respool(["validate", name, "--max-age", "180d"]);
+    expect(exit).toBe(1);
+    expect(stdout).toMatch(
+      /^old\.(yaml|har)(:\d+)*: error cassette\/old: interaction [01]: recorded on \d{4}-\d\d-\d\d, 200 days ago\n {2}Record it again/,
+    );
+    expect(respool(["validate", name, "--max-age", "29w"]).exit).toBe(0);
+  });
+
+  test("one that says nothing of its age", () => {
+    write("undated.yaml", dated("", "yesterday"));
+    expect(respool(["validate", "undated.yaml", "--max-age", "12h"])).toEqual({
+      exit: 0,
+      stdout: `undated.yaml: warning cassette/undated: nothing in the file says when it was recorded
+  Look at the file's history, or record it again.
+`,
+      stderr: "undated.yaml: go-vcr v2 (checked by reading it): 0 errors, 1 warning\n",
+    });
+  });
+
+  test.each(["180", "1y", "-1d"])("%j is no age", (age) => {
+    const { exit, stderr } = respool(["validate", "good.har", `--max-age=${age}`]);
+    expect(exit).toBe(2);
+    expect(stderr).toContain("Write a number with h, d or w for hours, days or weeks: 180d.");
+  });
 });

@@ -9,7 +9,7 @@ import { type ValidateOptions, validate } from "../../verbs/validate.ts";
 import { on, one, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
 import { ioOf, printJson, printLines } from "../output.ts";
 import { errorLines } from "../report.ts";
-import { countOf, listedFiles, setOf } from "../settings.ts";
+import { ageOf, countOf, listedFiles, setOf } from "../settings.ts";
 import { count } from "../units.ts";
 import { findingLines, type Validated, validationDocument, verdictLine } from "../validation.ts";
 
@@ -21,6 +21,7 @@ export const validateVerb: Verb = {
       title: "Checks",
       flags: [
         { name: "schema", doc: "of HARs: what har-validator says as well" },
+        { name: "max-age", value: "AGE", doc: "exit 1 for an older cassette: 180d, 26w, 12h" },
         { name: "limit", value: "COUNT", doc: "so many findings of each code; default 20" },
       ],
     },
@@ -74,11 +75,13 @@ async function run(args: readonly string[], values: Values): Promise<number> {
 async function optionsOf(values: Values): Promise<ValidateOptions> {
   const from = one(values, "from");
   const limit = countOf(values, "limit");
+  const maxAge = ageOf(values, "max-age");
   return {
     decode,
     set: setOf(values),
     ...(from !== undefined && { from }),
     ...(limit !== undefined && { limit }),
+    ...(maxAge !== undefined && { maxAge }),
     ...(on(values, "schema") && { schema: await loadSchema() }),
   };
 }
