@@ -44,6 +44,13 @@ export function createEngine(): Engine {
   };
 }
 
+/** node:http is given the path as it is sent; `initiator` is its socket. */
+function wireUrl(url: string, initiator: unknown): string {
+  const path = (initiator as { readonly _httpMessage?: ClientRequest })._httpMessage?.path;
+  const sent = path?.startsWith("/") ? new URL(url).origin + path : url;
+  return URL.canParse(sent) && new URL(sent).href === url ? sent : url;
+}
+
 function start({ handle, context, allowsHttp2 }: EngineOptions, allowOpen: () => void): () => void {
   const interceptor = new HttpRequestInterceptor();
   const observations = new Map<string, Observation>();
@@ -80,6 +87,7 @@ function start({ handle, context, allowsHttp2 }: EngineOptions, allowOpen: () =>
     };
     return handle({
       request,
+      url: wireUrl(request.url, initiator),
       headers: wireHeaders(request.headers),
       body: () => request.arrayBuffer().then((buffer) => new Uint8Array(buffer)),
       invite() {

@@ -29,16 +29,17 @@ interface Places {
 const placeholderAlone = /^(?:[A-Za-z]+ )?REDACTED_[A-Z0-9_]+_\d+_*$/;
 
 /** What compares live requests with recorded ones that have placeholders; `undefined` where none has. */
-export async function blindfold(
-  requests: readonly HttpRequest[],
-  { redact }: Pick<SessionOptions, "redact">,
-): Promise<Blindfold | undefined> {
+export function blindfold(requests: readonly HttpRequest[], policy: CompiledPolicy | undefined): Blindfold | undefined {
   const redacted = requests.filter(hasPlaceholder);
   if (redacted.length === 0) return undefined;
-  return blindfoldFor(redacted, await compiled(redact));
+  const places = placesIn(redacted);
+  return async (request) => {
+    const masked = await maskRequest(withoutPlaces(request, places), decode, policy);
+    return { ...masked, url: unnumbered(masked.url), body: mapText(masked.body, unnumbered) };
+  };
 }
 
-/** A policy for secrets made ready; it was checked when the session began. */
+/** A policy for secrets made ready. Throws `option/invalid`. */
 export async function compiled(policy: SessionOptions["redact"]): Promise<CompiledPolicy | undefined> {
   if (policy === undefined) return undefined;
   const { compilePolicy } = await import("../secrets/policy/compile.ts");
@@ -49,18 +50,16 @@ export async function compiled(policy: SessionOptions["redact"]): Promise<Compil
 const field =
   /^(content-disposition:[^\r\n]*\bname="([^"\r\n]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)([\s\S]*?)(?=\r\n--)/gim;
 
-/** What makes live requests equal to these, which were recorded with placeholders. */
-function blindfoldFor(recorded: readonly HttpRequest[], policy: CompiledPolicy | undefined): Blindfold {
-  const places = placesIn(recorded);
-  return async (request) => {
-    const masked = await maskRequest(withoutPlaces(request, places), decode, policy);
-    return { ...masked, url: unnumbered(masked.url), body: mapText(masked.body, unnumbered) };
-  };
-}
-
 /** Whether a request is recorded with a placeholder. */
 export function hasPlaceholder({ url, body }: HttpRequest): boolean {
-  return holdsPlaceholder(url) || holdsPlaceholder(textOf(body) ?? "");
+  return holdsPlaceholder(url) || (mentionsIn(body) && holdsPlaceholder(textOf(body) ?? ""));
+}
+
+/** Looks at the bytes, so that few bodies are made a text. */
+function mentionsIn(body: HttpRequest["body"]): boolean {
+  if (body.kind === "lost") return false;
+  const { buffer, byteOffset, length } = body.bytes;
+  return Buffer.from(buffer, byteOffset, length).includes("REDACTED_");
 }
 
 /** A placeholder's number depends on what else was recorded with it; what is masked is spelled the same way. */

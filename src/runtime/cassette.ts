@@ -8,7 +8,7 @@ import { decode } from "../node/codecs.ts";
 import { refusalOf, refused } from "../node/recordable.ts";
 import { fileSource } from "../node/source.ts";
 import { type ReadResult, read } from "../read.ts";
-import { type Blindfold, blindfold, hasPlaceholder } from "./blind.ts";
+import { type Blindfold, blindfold, compiled, hasPlaceholder } from "./blind.ts";
 import type { SessionOptions } from "./options.ts";
 import type { CassettePlace } from "./place.ts";
 import { comparable } from "./request.ts";
@@ -58,7 +58,7 @@ export async function loadCassette(
     places.push(position);
   });
   const requests = interactions.map(({ request }) => comparable(request));
-  const blind = await blindfold(requests, o);
+  const blind = blindfold(requests, await compiled(o.redact));
   const recorded = await Promise.all(
     interactions.map(async ({ match }, i) => {
       const request = requests[i] as HttpRequest;

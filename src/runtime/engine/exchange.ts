@@ -3,6 +3,8 @@ import type { HeaderList } from "../../model/types.ts";
 /** A request that a client of this process sends, waiting for one of the four decisions. */
 export interface Exchange {
   readonly request: Request;
+  /** The URL with its path and query as they stand on the wire, where that is known: `Request` spells some characters anew. */
+  readonly url: string;
   /** The headers as they stand on the wire, in their order and spelling. */
   readonly headers: HeaderList;
   /** The bytes of the request's body, once the client has sent them. */

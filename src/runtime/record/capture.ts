@@ -49,9 +49,9 @@ function aborted(signal: AbortSignal): Promise<undefined> {
   return new Promise((resolve) => signal.addEventListener("abort", () => resolve(undefined)));
 }
 
-function requestOf({ request, headers }: Exchange, bytes: Uint8Array): HttpRequest {
+function requestOf({ request, url, headers }: Exchange, bytes: Uint8Array): HttpRequest {
   const body = storedBody(bytes, { coding: codingOf(headers, bytes) });
-  return { method: request.method, url: request.url, httpVersion: "1.1", headers, body };
+  return { method: request.method, url, httpVersion: "1.1", headers, body };
 }
 
 async function responseOf(answer: Answer, start: number): Promise<HttpResponse> {

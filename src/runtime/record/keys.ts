@@ -1,20 +1,20 @@
 import { requestKey } from "../../match/key.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
+import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
 import { blindfold, hasPlaceholder } from "../blind.ts";
 import type { Playable } from "../cassette.ts";
-import type { SessionOptions } from "../options.ts";
 import { comparable } from "../request.ts";
 import type { Keyed } from "./merge.ts";
 
 /** What tells requests apart in the file: placeholders are numbered by the session that met the secret, so they do not. */
-export async function keysBy(
+export function keysBy(
   policy: Playable["policy"],
   interactions: readonly Interaction[],
-  o: Pick<SessionOptions, "redact">,
-): Promise<(request: HttpRequest) => Promise<string>> {
-  const blind = await blindfold(
+  secrets: CompiledPolicy | undefined,
+): (request: HttpRequest) => Promise<string> {
+  const blind = blindfold(
     interactions.map(({ request }) => request),
-    o,
+    secrets,
   );
   return async (request) => {
     const compared = comparable(request);

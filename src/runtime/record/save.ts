@@ -5,7 +5,9 @@ import { withLock } from "../../node/lock.ts";
 import { putFile } from "../../node/output.ts";
 import { besidePath } from "../../node/plan.ts";
 import { read } from "../../read.ts";
+import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
 import { write } from "../../write.ts";
+import { compiled } from "../blind.ts";
 import { type Playable, readFile } from "../cassette.ts";
 import type { SessionOptions } from "../options.ts";
 import { type CassettePlace, existing } from "../place.ts";
@@ -47,11 +49,12 @@ export async function saveRecording(
     const { meta, interactions: before } = present.cassette;
     const to = place.fresh?.format ?? (meta.format as FormatId);
     const going = [...pruned, ...recorded.flatMap(({ replaces }) => replaces ?? [])];
-    const staying = await without(going, before, playable, o);
+    const secrets = await compiled(o.redact);
+    const staying = await without(going, before, playable, secrets);
     const after = [...staying, ...recorded.map(asInteraction)];
-    const redactor = await redactorOf(present, after, recording.seen, policy, o);
+    const redactor = await redactorOf(present, after, recording.seen, policy, secrets);
     const clean = await redacted(recorded, before.length, redactor, o, notice);
-    const keyOf = await keysBy(policy, [...held, ...before, ...clean.map(asInteraction)], o);
+    const keyOf = keysBy(policy, [...held, ...before, ...clean.map(asInteraction)], secrets);
     const own = before.length === 0 ? clean : await inFormat(clean, to, notice);
     lock.keep();
     const interactions = mergeRecorded(await keyed(before, keyOf), {
@@ -93,10 +96,10 @@ async function without(
   going: readonly number[],
   present: readonly Interaction[],
   { held, policy }: Pick<Playable, "held" | "policy">,
-  o: Pick<SessionOptions, "redact">,
+  secrets: CompiledPolicy | undefined,
 ): Promise<readonly Interaction[]> {
   if (going.length === 0) return present;
-  const keyOf = await keysBy(policy, [...held, ...present], o);
+  const keyOf = keysBy(policy, [...held, ...present], secrets);
   const base = (await keyed(held, keyOf)).map(({ key }) => key);
   return mergeRecorded(await keyed(present, keyOf), { base, recorded: [], replaces: true, pruned: going });
 }

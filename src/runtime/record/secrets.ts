@@ -7,7 +7,7 @@ import type { FormatId, HttpRequest, Interaction, Notice } from "../../model/typ
 import { decode } from "../../node/codecs.ts";
 import type { ReadResult } from "../../read.ts";
 import { formatById } from "../../registry.ts";
-import { compiled } from "../blind.ts";
+import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
 import type { Playable } from "../cassette.ts";
 import type { SessionOptions } from "../options.ts";
 
@@ -27,9 +27,8 @@ export async function redactorOf(
   interactions: readonly Interaction[],
   seen: readonly HttpRequest[],
   match: Playable["policy"],
-  { redact }: Pick<SessionOptions, "redact">,
+  policy: CompiledPolicy | undefined,
 ): Promise<Redactor> {
-  const policy = await compiled(redact);
   const asked = seen.map((request): Interaction => ({ request, outcome: { kind: "unrecorded", reason: "" } }));
   const comments = text === undefined ? "" : await commentsOf(text.source);
   const input = { meta, interactions: [...interactions, ...asked], comments };
