@@ -9,7 +9,7 @@ import { SocketInterceptor } from "@mswjs/interceptors/net";
 import type { Engine, EngineOptions } from "./runtime/engine/exchange.ts";
 import { guardHttp2 } from "./runtime/engine/http2.ts";
 import { type Observation, observation, wireHeaders } from "./runtime/engine/observe.ts";
-import { contextOfRequest, type UndiciRequest } from "./runtime/engine/undici-context.ts";
+import { contextOfRequest, failRequest, type UndiciRequest } from "./runtime/engine/undici-context.ts";
 import { undiciSockets } from "./runtime/engine/undici-sockets.ts";
 
 // undici writes a queued request from where the one before it ended, so the context travels with the request.
@@ -44,6 +44,9 @@ export function createEngine(): Engine {
   };
 }
 
+const noProxyAgent =
+  "respool: the ProxyAgent of undici does not go together with a cassette; leave it out where tests use cassettes";
+
 /** node:http is given the path as it is sent; `initiator` is its socket. */
 function wireUrl(url: string, initiator: unknown): string {
   const path = (initiator as { readonly _httpMessage?: ClientRequest })._httpMessage?.path;
@@ -60,6 +63,8 @@ function start({ handle, context, allowsHttp2 }: EngineOptions, allowOpen: () =>
   };
   const tag = (message: unknown) => {
     const made = (message as { readonly request: UndiciRequest }).request;
+    // The interceptors cannot answer it, and bring the process down.
+    if (made.method === "CONNECT") return failRequest(made, new Error(noProxyAgent));
     made.addHeader(contextHeader, contextOfRequest(made, context) ?? noContext);
   };
   interceptor.on("request", async ({ request, requestId, controller, initiator }) => {

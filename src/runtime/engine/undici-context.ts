@@ -1,5 +1,10 @@
 /** What undici publishes when it makes a request: one of its own classes. */
 export interface UndiciRequest {
+  readonly method: string;
+  /** Fails it, in undici 6 and 7. */
+  onError?(error: Error): void;
+  /** Fails it, from undici 8 on. */
+  onResponseError?(error: Error): void;
   addHeader(name: string, value: string): void;
 }
 
@@ -17,6 +22,12 @@ export function contextOfRequest(request: UndiciRequest, context: () => string |
   const resource = resourceOf(request);
   if (resource !== undefined) return resource.runInAsyncScope(context);
   return comesOutOfQueue() ? undefined : context();
+}
+
+/** Fails a request before it is sent. */
+export function failRequest(request: UndiciRequest, error: Error): void {
+  if (request.onResponseError !== undefined) request.onResponseError(error);
+  else request.onError?.(error);
 }
 
 /** Handlers that redirect or try again hold the one that they were given. */

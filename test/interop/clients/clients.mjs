@@ -141,6 +141,14 @@ export const CLIENTS = {
   ],
 };
 
+/** What nothing can be answered through: undici's own agent for proxies. */
+export const PROXY_AGENTS = Object.fromEntries(
+  undicis.map(([name, { ProxyAgent, request }]) => [
+    `${name}, ProxyAgent`,
+    () => request(URL_TLS, { dispatcher: new ProxyAgent("http://proxy.invalid:8080") }),
+  ]),
+);
+
 function openai() {
   return new OpenAI({ apiKey: "none" });
 }

@@ -23,6 +23,7 @@ interface Refused {
 interface Refusals {
   readonly http2: Readonly<Record<string, Refused>>;
   readonly outside: Readonly<Record<string, Refused>>;
+  readonly proxies: Readonly<Record<string, Refused>>;
   readonly restored: readonly boolean[];
 }
 
@@ -65,6 +66,10 @@ for (const { major, undicis } of nodes) {
       const { code, message, end } = refusals.http2[name] ?? {};
       expect([code, end]).toEqual(["RESPOOL_HTTP2", "replay/miss"]);
       expect(message).toContain("requestHandler: new NodeHttpHandler()");
+    });
+
+    test.each(undicis)("%s: its agent for proxies is refused", (name) => {
+      expect(refusals.proxies[`${name}, ProxyAgent`]?.message).toMatch(/ProxyAgent of undici does not go together/);
     });
 
     test("and both imports are given back", () => expect(refusals.restored).toEqual([true, true]));

@@ -4,7 +4,7 @@ import http2, { connect } from "node:http2";
 import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
 import { NodeHttp2Handler } from "@smithy/node-http-handler";
 import { withCassette } from "../../../dist/entry/runtime.js";
-import { CLIENTS } from "./clients.mjs";
+import { CLIENTS, PROXY_AGENTS } from "./clients.mjs";
 import { interaction, writeTape } from "./tapes.mjs";
 
 const folder = process.argv[2];
@@ -24,7 +24,10 @@ const over2 = {
   NodeHttp2Handler: () => bedrock.send(new ConverseCommand({ modelId: "m", messages: spoken })),
 };
 
-const results = { http2: {}, outside: {}, restored: [] };
+const results = { http2: {}, outside: {}, proxies: {}, restored: [] };
+for (const [name, ask] of Object.entries(PROXY_AGENTS)) {
+  results.proxies[name] = await withCassette(one, ask).then(() => "no error", said);
+}
 for (const [name, run] of Object.entries(over2)) {
   let seen;
   const end = await withCassette(one, async () => {
