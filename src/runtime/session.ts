@@ -72,6 +72,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
   // A mistake of ours, or of a function among the options: it must not pass as a failure of the network.
   let fault: Error | undefined;
   let ended: Promise<Error | undefined> | undefined;
+  let isDiscarded = false;
   const pending = new Set<Promise<void>>();
 
   function answer(exchange: Exchange, engine: Engine): Promise<void> {
@@ -140,16 +141,17 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     const missed =
       misses.length > 0 ? new RespoolError("replay/miss", missesText(misses), { at: { file: shown } }) : undefined;
     if ((missed !== undefined || failed) && !o.recordOnError) return missed;
+    // A test that forgot what it recorded has not asked for all that it asks for.
+    const prunes = recorder !== undefined && !isDiscarded && prunesUnused(o.prune);
     try {
-      await save(recorded, loaded as Playable);
+      await save(recorded, prunes, loaded as Playable);
     } catch (e) {
       return e as Error;
     }
-    return missed ?? unusedError(unused(), o.unused ?? "ignore", shown);
+    return missed ?? unusedError(unused(), prunes ? "pruned" : (o.unused ?? "ignore"), shown);
   }
 
-  async function save(interactions: readonly Interaction[], playable: Playable): Promise<void> {
-    const prunes = recorder !== undefined && prunesUnused(o.prune);
+  async function save(interactions: readonly Interaction[], prunes: boolean, playable: Playable): Promise<void> {
     if (interactions.length === 0 && !prunes) return;
     const { saveRecording } = await import("./record/save.ts");
     const recording = { interactions, seen: recorder?.seen ?? [], replaces: mode === "all", prunes };
@@ -171,7 +173,10 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     },
     answer,
     allowsHttp2,
-    discard: () => recorder?.discard(),
+    discard() {
+      isDiscarded = true;
+      recorder?.discard();
+    },
     end(failed = false) {
       ended ??= finish(failed);
       return ended;

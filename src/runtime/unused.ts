@@ -5,7 +5,7 @@ import { maskUrl } from "../secrets/mask.ts";
 /** What to say of interactions that were not asked for: an error, or a warning that is printed. */
 export function unusedError(
   unused: readonly Interaction[],
-  what: "ignore" | "warn" | "error",
+  what: "ignore" | "warn" | "error" | "pruned",
   file: string,
 ): RespoolError | undefined {
   if (unused.length === 0 || what === "ignore") return undefined;
@@ -14,7 +14,7 @@ export function unusedError(
   });
   const more = unused.length - lines.length;
   const text = [
-    `respool: ${unused.length} recorded ${unused.length === 1 ? "interaction" : "interactions"} of ${file} not asked for`,
+    `respool: ${unused.length} recorded ${unused.length === 1 ? "interaction" : "interactions"} of ${file} not asked for${what === "pruned" ? ", and taken out" : ""}`,
     ...lines,
     ...(more > 0 ? [`  and ${more} more`] : []),
   ].join("\n");

@@ -98,7 +98,15 @@ describe("all", () => {
       message: expect.stringMatching(/#1 GET .*\/b$/),
     });
     expect(await urlsIn(path)).toEqual(["/a", "/b"]);
-    await record(path, "all", () => text("/a"), { prune: true });
+    const warned: string[] = [];
+    const listen = ({ message }: Error) => void warned.push(message);
+    process.on("warning", listen);
+    await record(path, "all", () => text("/a"), { prune: true, unused: "error" });
+    await new Promise(setImmediate);
+    process.off("warning", listen);
+    expect(warned).toEqual([
+      expect.stringMatching(/^respool: 1 recorded .* not asked for, and taken out\n {2}#1 GET .*\/b$/),
+    ]);
     expect(await urlsIn(path)).toEqual(["/a"]);
     process.env.RESPOOL_PRUNE = "1";
     await record(path, "all", () => text("/c"));
@@ -152,6 +160,16 @@ describe("what is not recorded", () => {
     await text("/b");
     await session.done();
     expect(await urlsIn(path)).toEqual(["/b"]);
+  });
+
+  test("and then nothing is pruned either", async () => {
+    const path = fileHere("a.yaml");
+    await record(path, "once", () => text("/a"));
+    const session = useCassette(path, { mode: "all", prune: true });
+    await text("/b");
+    session.discard();
+    await session.done();
+    expect(await urlsIn(path)).toEqual(["/a"]);
   });
 
   test("what has a stub, what passes through, and what the network did not answer", async () => {
