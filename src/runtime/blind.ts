@@ -46,10 +46,6 @@ export async function compiled(policy: SessionOptions["redact"]): Promise<Compil
   return compilePolicy(policy);
 }
 
-// A part of a multipart body whose head names a field: up to its value, the name, the value.
-const field =
-  /^(content-disposition:[^\r\n]*\bname="([^"\r\n]*)"[^\r\n]*\r\n(?:[^\r\n]+\r\n)*\r\n)([\s\S]*?)(?=\r\n--)/gim;
-
 /** Whether a request is recorded with a placeholder. */
 export function hasPlaceholder({ url, body }: HttpRequest): boolean {
   return holdsPlaceholder(url) || (mentionsIn(body) && holdsPlaceholder(textOf(body) ?? ""));
@@ -72,10 +68,12 @@ function placesIn(requests: readonly HttpRequest[]): Places {
   const pointers = new Set<string>();
   for (const { url, headers, body } of requests) {
     const text = textOf(body) ?? "";
-    const fields = isForm(headers, text)
-      ? readPairs(text)
-      : Array.from(text.matchAll(field), ([, , n = "", v = ""]) => [n, v] as const);
-    const pairs = [...readPairs(queryOf(url) ?? ""), ...fields];
+    const pairs: (readonly [name: string, value: string])[] = [...readPairs(queryOf(url) ?? "")];
+    if (isForm(headers, text)) pairs.push(...readPairs(text));
+    mapFields(text, (name, value) => {
+      pairs.push([name, value]);
+      return value;
+    });
     for (const [name, value] of pairs) if (placeholderAlone.test(value)) names.add(name);
     const root = holdsPlaceholder(text) ? readJson(text) : undefined;
     if (root !== undefined) addPointers(root, "", pointers);
@@ -105,13 +103,23 @@ function withoutPlaces(request: HttpRequest, { names, pointers }: Places): HttpR
   const start = url.length - query.length;
   const body = mapText(request.body, (text) => {
     if (names.size > 0 && isForm(headers, text)) return without(text);
-    if (names.size > 0 && text.startsWith("--")) {
-      return text.replace(field, (all, head, name) => (names.has(name) ? head : all));
-    }
+    if (text.startsWith("--")) return mapFields(text, (name, value) => (names.has(name) ? "" : value));
     const root = pointers.length > 0 ? readJson(text, parsePointers(pointers)) : undefined;
     return root === undefined ? text : jsonText(root);
   });
   return { ...request, url: url.slice(0, start) + without(query), body };
+}
+
+/** A multipart text with other values of its fields; any other text as it is. */
+function mapFields(text: string, map: (name: string, value: string) => string): string {
+  if (!text.startsWith("--")) return text;
+  const parts = text.split("\r\n--").map((part) => {
+    const end = part.indexOf("\r\n\r\n");
+    const head = part.slice(0, Math.max(0, end));
+    const name = /content-disposition:[^\r\n]*\bname="([^"\r\n]*)"/i.exec(head)?.[1];
+    return name === undefined ? part : part.slice(0, end + 4) + map(name, part.slice(end + 4));
+  });
+  return parts.join("\r\n--");
 }
 
 function textOf(body: HttpRequest["body"]): string | undefined {
