@@ -21,10 +21,12 @@ if (tsc.status !== 0) process.exit(tsc.status ?? 1);
 const seldom = [
   "@secretlint/secretlint-rule-preset-recommend",
   "cli-progress",
+  "diff",
   "fflate",
   "fzstd",
   "qs",
   "re2js",
+  "shlex",
   "tinyglobby",
   "url-parse",
   "yaml",

@@ -1,7 +1,7 @@
 import type * as util from "node:util";
 
 /** A style of terminal text. */
-export type Style = "bold" | "dim" | "red" | "yellow";
+export type Style = "bold" | "dim" | "green" | "red" | "yellow";
 
 /** Gives a piece of text a style, or leaves it as it is. */
 export type Paint = (style: Style, text: string) => string;

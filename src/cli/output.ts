@@ -10,7 +10,10 @@ import { type Progress, progressOf } from "./progress.ts";
 /** What a command has for people. All of it goes to standard error; data go to standard output. */
 export interface Io {
   readonly json: boolean;
+  /** For standard error. */
   readonly paint: Paint;
+  /** For data on standard output. */
+  readonly paintData: Paint;
   /** How far a batch is; shown on terminals only. */
   readonly progress: Progress;
   /** Lines of the report; nothing with `--quiet` or `--json`. */
@@ -23,10 +26,12 @@ export interface Io {
 export function ioOf(values: Values): Io {
   const json = on(values, "json");
   const tell = (lines: readonly string[]) => printLines(lines, "stderr");
-  const isTerminal = mayBeTerminal() && process.stderr.isTTY;
+  const isTerminal = mayBeTerminal(2) && process.stderr.isTTY;
+  const noColor = on(values, "no-color");
   return {
     json,
-    paint: paintFor(isTerminal, on(values, "no-color")),
+    paint: paintFor(isTerminal, noColor),
+    paintData: paintFor(!json && mayBeTerminal(1) && process.stdout.isTTY, noColor),
     progress: progressOf(isTerminal && !json && !on(values, "quiet")),
     report: json || on(values, "quiet") ? () => undefined : tell,
     error: json ? () => undefined : tell,
@@ -58,10 +63,10 @@ export function refuseBoth(json: boolean, what: string): void {
   if (json) throw new RespoolError("option/invalid", `--json and ${what} both write to standard output`);
 }
 
-/** False where standard error is surely no terminal; asking `process.stderr` loads what a pipe does not need. */
-function mayBeTerminal(): boolean {
+/** False where a stream is surely no terminal; asking `process.stderr` loads what a pipe does not need. */
+function mayBeTerminal(file: 1 | 2): boolean {
   try {
-    return fstatSync(2).isCharacterDevice();
+    return fstatSync(file).isCharacterDevice();
   } catch {
     return false;
   }

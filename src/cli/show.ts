@@ -1,4 +1,5 @@
 import { decodeMessage } from "../adapters/shared/codings.ts";
+import { sha1 } from "../adapters/shared/sha1.ts";
 import { contentCodings, isEmptyBody } from "../model/body.ts";
 import { decodeUtf8, encodeBase64, encodeHex } from "../model/bytes.ts";
 import { headerValue, toDisplay } from "../model/headers.ts";
@@ -15,8 +16,10 @@ import type {
 import { visible, visibleLines } from "../model/visible.ts";
 import { decode } from "../node/codecs.ts";
 import { maskBody, maskHeaders, maskUrl } from "../secrets/mask.ts";
+import { isVolatileHeader } from "../verbs/diff/volatile.ts";
 import { bodyNote } from "../verbs/inspect.ts";
 import { prettyJson } from "../verbs/pretty-json.ts";
+import { steadyText } from "./steady.ts";
 import { formatBytes, formatMs } from "./units.ts";
 
 /** A message of either side. */
@@ -24,12 +27,21 @@ type Message = Pick<HttpRequest | HttpResponse, "httpVersion" | "headers" | "tra
 
 const dumpedBytes = 256;
 
+/** How an interaction is shown. */
+export interface ShowOptions {
+  /** Leaves out what differs from one recording to the next; a binary body is its length and hash. */
+  readonly steady?: boolean;
+}
+
 /** One interaction in full for people: secrets masked, bodies decoded, JSON indented, binary as a short dump. */
-export async function interactionLines({ request, outcome, timing }: Interaction): Promise<string[]> {
-  const after = timing?.waitMs === undefined ? "" : ` (after ${formatMs(timing.waitMs)})`;
+export async function interactionLines(
+  { request, outcome, timing }: Interaction,
+  o: ShowOptions = {},
+): Promise<string[]> {
+  const after = timing?.waitMs === undefined || o.steady ? "" : ` (after ${formatMs(timing.waitMs)})`;
   const sent = [
     visible([request.method, maskUrl(request.url), ...version(request)].join(" ")),
-    ...(await messageLines(request)),
+    ...(await messageLines(request, o)),
     "",
   ];
   if (outcome.kind === "failure")
@@ -39,7 +51,7 @@ export async function interactionLines({ request, outcome, timing }: Interaction
   return [
     ...sent,
     visible(head.join(" ")) + after,
-    ...(await messageLines(outcome)),
+    ...(await messageLines(outcome, o)),
     ...(outcome.brokenBy === undefined ? [] : [visible(`[the body broke off: ${outcome.brokenBy.message}]`)]),
   ];
 }
@@ -73,29 +85,32 @@ function version({ httpVersion }: Message): string[] {
   return httpVersion === undefined ? [] : [`HTTP/${httpVersion}`];
 }
 
-async function messageLines({ headers, trailers = [], body }: Message): Promise<string[]> {
-  const shownBody = await bodyLines(headers, body);
+async function messageLines({ headers, trailers = [], body }: Message, o: ShowOptions): Promise<string[]> {
+  const shownBody = await bodyLines(headers, body, o);
   return [
-    ...headerLines(headers),
+    ...headerLines(headers, o),
     ...(shownBody.length === 0 ? [] : ["", ...shownBody]),
-    ...(trailers.length === 0 ? [] : ["", ...headerLines(trailers)]),
+    ...(trailers.length === 0 ? [] : ["", ...headerLines(trailers, o)]),
   ];
 }
 
-function headerLines(headers: HeaderList): string[] {
-  return maskHeaders(headers).map(([name, value]) => `${visible(name)}: ${visible(toDisplay(value))}`);
+function headerLines(headers: HeaderList, { steady }: ShowOptions): string[] {
+  const shown = steady ? headers.filter(([name]) => !isVolatileHeader(name)) : headers;
+  return maskHeaders(shown).map(([name, value]) => `${visible(name)}: ${visible(toDisplay(value))}`);
 }
 
-async function bodyLines(headers: HeaderList, body: Body): Promise<string[]> {
+async function bodyLines(headers: HeaderList, body: Body, { steady = false }: ShowOptions): Promise<string[]> {
   const note = bodyNote(body);
   const notes = note === undefined ? [] : [`[${note}]`];
   if (body.kind === "lost" || isEmptyBody(body)) return notes;
   const plain = await decodedBody(headers, body);
   const coding = plain === body ? "" : ` without ${contentCodings(headers).map(visible).join(", ")}`;
   const text = decodeUtf8(plain.bytes);
+  if (text === undefined && steady) return [`[${plain.bytes.length} bytes, sha1 ${sha1(plain.bytes)}]`, ...notes];
   if (text === undefined) return [...dump(plain.bytes), `[${formatBytes(plain.bytes.length)}${coding}]`, ...notes];
   const masked = maskBody(text, headerValue(headers, "content-type") ?? "");
-  return [visibleLines(prettyJson(masked) ?? masked.replace(/\n$/, "")), ...notes];
+  const lines = steady ? steadyText(headers, masked) : (prettyJson(masked) ?? masked.replace(/\n$/, ""));
+  return [visibleLines(lines), ...notes];
 }
 
 /** The first bytes in rows of 16: offset, hex, ASCII. */

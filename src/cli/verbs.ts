@@ -20,6 +20,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/inspect.ts")).inspectVerb,
   },
   {
+    name: "diff",
+    doc: "show how two recordings differ",
+    load: async () => (await import("./commands/diff.ts")).diffVerb,
+  },
+  {
     name: "redact",
     doc: "take secrets out of recordings",
     load: async () => (await import("./commands/redact.ts")).redactVerb,
@@ -42,4 +47,4 @@ export const verbs: readonly VerbEntry[] = [
 ];
 
 /** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["diff", "explain", "merge", "split"];
+export const laterVerbs: readonly string[] = ["explain", "merge", "split"];

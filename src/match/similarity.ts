@@ -35,6 +35,22 @@ export function mostAlike(
   return best;
 }
 
+/** How alike requests of two lists are, from 0 to 1, by their keys; each is looked at once. */
+export function weighed<K>(
+  a: ReadonlyMap<K, HttpRequest>,
+  b: ReadonlyMap<K, HttpRequest>,
+  policy: MatchPolicy,
+): (keyOfA: K, keyOfB: K) => number {
+  const canonical = (requests: typeof a) =>
+    new Map(Array.from(requests, ([key, request]) => [key, canonicalRequest(request, policy)]));
+  const [one, other] = [canonical(a), canonical(b)];
+  const features = new Map(Array.from(other, ([key, { body }]) => [key, featuresOf(body)]));
+  return (i, j) => {
+    const [x, y, z] = [one.get(i), other.get(j), features.get(j)];
+    return x === undefined || y === undefined || z === undefined ? 0 : likeness(x, y, z);
+  };
+}
+
 function likeness(a: CanonicalRequest, b: CanonicalRequest, featuresOfB: Features): number {
   return (
     ((0.1 * Number(a.method === b.method) +

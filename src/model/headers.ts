@@ -30,6 +30,19 @@ export function isNamed(names: ReadonlySet<string>, name: string): boolean {
   return names.has(name.toLowerCase());
 }
 
+/** The values under each name, with the name as it is spelled first; the keys are in lower case, in the order of the list. */
+export function valuesByName(
+  headers: HeaderList,
+): ReadonlyMap<string, { readonly name: string; readonly values: readonly string[] }> {
+  const names = new Map<string, { name: string; values: string[] }>();
+  for (const [name, value] of headers) {
+    const named = names.get(name.toLowerCase());
+    if (named === undefined) names.set(name.toLowerCase(), { name, values: [value] });
+    else named.values.push(value);
+  }
+  return names;
+}
+
 /** Headers that describe how bytes travelled on one connection; a player makes its own. */
 export const framingHeaders: ReadonlySet<string> = nameSet([
   "connection",

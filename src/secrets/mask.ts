@@ -1,9 +1,9 @@
 import type { Decode } from "../model/body.ts";
-import type { HeaderList, HttpRequest } from "../model/types.ts";
+import type { CassetteMeta, HeaderList, HttpRequest, Interaction } from "../model/types.ts";
 import { findInBody } from "./body.ts";
 import { edited } from "./edits.ts";
 import { findInHeader } from "./header.ts";
-import { mapTexts } from "./places.ts";
+import { type FindOptions, mapMeta, mapTexts } from "./places.ts";
 import type { CompiledPolicy } from "./policy/policy.ts";
 import { type Rewritten, rewritten } from "./rewrite-text.ts";
 import { type Found, noPath, type Search } from "./search.ts";
@@ -13,7 +13,7 @@ import { replacerOf } from "./values.ts";
 import { plainView } from "./view.ts";
 
 /** What a mask stands for is never shown. */
-const mask = "\u2026";
+export const mask = "\u2026";
 
 /** A URL for showing: passwords, secret parameters and what looks like a secret are masked. */
 export function maskUrl(url: string): string {
@@ -33,8 +33,17 @@ export function maskBody(text: string, contentType: string): string {
 /** A request for showing: the secrets in its URL, headers and body are masked. Throws `input/too-large`. */
 export async function maskRequest(request: HttpRequest, decode: Decode, policy?: CompiledPolicy): Promise<HttpRequest> {
   const interaction = { request, outcome: { kind: "unrecorded", reason: "" } } as const;
-  return (await mapTexts(interaction, { decode, ...(policy && { policy }) }, ({ text, found }) => masking(text, found)))
-    .request;
+  return (await maskInteraction(interaction, { decode, ...(policy && { policy }) })).request;
+}
+
+/** An interaction for showing: the secrets in all its texts are masked. Throws `input/too-large`. */
+export function maskInteraction(interaction: Interaction, o: FindOptions): Promise<Interaction> {
+  return mapTexts(interaction, o, ({ text, found }) => masking(text, found));
+}
+
+/** What a file says of itself for showing, its secrets masked. */
+export function maskMeta(meta: CassetteMeta, o: FindOptions): CassetteMeta {
+  return mapMeta(meta, o, ({ text, found }) => masking(text, found));
 }
 
 function masked(text: string, find: (s: Search) => void): string {

@@ -100,7 +100,8 @@ export function summarise(cassette: { readonly interactions: readonly Interactio
   return cassette.interactions.map(rowOf);
 }
 
-function rowOf(interaction: Interaction, position: number): InteractionRow {
+/** A row of an interaction; `position` is its number where it has none of its own. */
+export function rowOf(interaction: Interaction, position: number): InteractionRow {
   const { request, outcome, timing } = interaction;
   const messages = webSocketMessages(interaction);
   const body = outcome.kind === "response" && messages === undefined ? outcome.body : undefined;

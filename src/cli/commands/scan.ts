@@ -78,7 +78,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
     for (const finding of result.findings) all.push(finding);
     scanned.push({ ...result, findings });
     if (result.error !== undefined) io.error(errorLines(result.error, io.paint));
-    if (!io.json && !isSarif) printLines(secretFindingLines(findings, limit, io.paint));
+    if (!io.json && !isSarif) printLines(secretFindingLines(findings, limit, io.paintData));
   }
   io.progress.stop();
   const target = one(values, "write-baseline");

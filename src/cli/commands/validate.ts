@@ -62,7 +62,7 @@ async function run(args: readonly string[], values: Values): Promise<number> {
     if (io.json) continue;
     if (error !== undefined) io.error(errorLines(error, io.paint));
     if (validation === undefined) continue;
-    printLines(findingLines(input.path, validation, io.paint));
+    printLines(findingLines(input.path, validation, io.paintData));
     io.report([verdictLine(input.path, validation)]);
   }
   io.progress.stop();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { crc32 } from "../../adapters/shared/checksum.ts";
 import { storedBody } from "../../model/body.ts";
-import { eventEnds } from "./events.ts";
+import { eventEnds } from "../../model/event-stream.ts";
 import { frameEnds } from "./frames.ts";
 import { piecesOf } from "./pieces.ts";
 

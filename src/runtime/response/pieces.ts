@@ -1,6 +1,6 @@
 import { mediaType } from "../../model/body.ts";
+import { eventEnds } from "../../model/event-stream.ts";
 import type { HttpResponse, StoredBody } from "../../model/types.ts";
-import { eventEnds } from "./events.ts";
 import { frameEnds } from "./frames.ts";
 
 /** A piece of a body, sent on its own; `atMs` counts from the request. */

@@ -18,3 +18,8 @@ export function eventEnds(bytes: Uint8Array): number[] {
   if (bytes.length > (ends.at(-1) ?? 0)) ends.push(bytes.length);
   return ends;
 }
+
+/** The events of a stream as they stand in it, without the blank lines between them. */
+export function eventsOf(text: string): string[] {
+  return text.split(/(?:\r\n|\n|\r(?!\n)){2,}/).filter((event) => event !== "");
+}
