@@ -45,6 +45,8 @@ export type { CompiledPolicy, PolicyRules, SecretPolicy, Verdict } from "./secre
 export type { By, FoundSecret, Secret } from "./secrets/secret.ts";
 export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
+export { type Change, type Diff, type DiffOptions, type DiffSide, diff } from "./verbs/diff/diff.ts";
+export { type Difference as InteractionDifference, placeOf } from "./verbs/diff/difference.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
 export {
   type RedactCassetteOptions,

@@ -36,7 +36,11 @@ export function verdictLines(
   const verdict = parts.length === 0 ? "no difference" : [...parts, `${same} the same`].join(", ");
   return [
     `${sideText(inputs[0], a)} and ${sideText(inputs[1], b)}: ${verdict}`,
-    ...(muted === 0 ? [] : [`${count(muted, "difference")} of dates, ids and durations left out; --all shows them`]),
+    ...(muted === 0
+      ? []
+      : [
+          `${count(muted, "difference")} left out (dates, ids, durations, what a format cannot hold); --all shows them`,
+        ]),
   ];
 }
 
@@ -72,9 +76,9 @@ function answerText({ outcome, mediaType, size }: InteractionRow): string {
 }
 
 function differenceLine(difference: Difference): string {
-  const { kind, a = "", b = "" } = difference;
+  const { kind, a, b } = difference;
   const place = placeOf(difference);
-  if (kind === "gone") return `${place}: - ${a}`;
-  if (kind === "added") return `${place}: + ${b}`;
+  if (kind === "gone") return a === undefined ? `${place}: gone` : `${place}: - ${a}`;
+  if (kind === "added") return b === undefined ? `${place}: added` : `${place}: + ${b}`;
   return `${place}: ${a} -> ${b}${kind === "spelling" ? " (the same, spelled otherwise)" : ""}`;
 }

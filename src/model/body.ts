@@ -63,6 +63,16 @@ export function codingOf(headers: HeaderList, bytes: Uint8Array): StoredBody["co
   return outer === "gzip" || outer === "zstd" ? "decoded" : "unknown";
 }
 
+/**
+ * The headers that tell how the body of a request is coded: its own. Bytes that show a coding count as coded even where the
+ * header is missing, since many recordings hold no request headers.
+ */
+export function requestCoding(headers: HeaderList, { bytes }: StoredBody): HeaderList {
+  const shown = sniffCoding(bytes);
+  if (contentCodings(headers).length > 0 || (shown !== "gzip" && shown !== "zstd")) return headers;
+  return [["content-encoding", shown]];
+}
+
 /** A body without its content codings, and how that went. */
 export interface Decoded {
   readonly body: StoredBody;

@@ -30,17 +30,24 @@ export function isNamed(names: ReadonlySet<string>, name: string): boolean {
   return names.has(name.toLowerCase());
 }
 
-/** The values under each name, with the name as it is spelled first; the keys are in lower case, in the order of the list. */
-export function valuesByName(
-  headers: HeaderList,
-): ReadonlyMap<string, { readonly name: string; readonly values: readonly string[] }> {
-  const names = new Map<string, { name: string; values: string[] }>();
+/** The headers of one name: how each is spelled, and what it says. */
+export interface Named {
+  readonly names: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** Headers by their names in lower case, in the order of the list. */
+export function byName(headers: HeaderList): ReadonlyMap<string, Named> {
+  const named = new Map<string, { names: string[]; values: string[] }>();
   for (const [name, value] of headers) {
-    const named = names.get(name.toLowerCase());
-    if (named === undefined) names.set(name.toLowerCase(), { name, values: [value] });
-    else named.values.push(value);
+    const one = named.get(name.toLowerCase());
+    if (one === undefined) named.set(name.toLowerCase(), { names: [name], values: [value] });
+    else {
+      one.names.push(name);
+      one.values.push(value);
+    }
   }
-  return names;
+  return named;
 }
 
 /** Headers that describe how bytes travelled on one connection; a player makes its own. */

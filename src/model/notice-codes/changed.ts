@@ -36,7 +36,7 @@ export const changed: Readonly<Record<`changed/${string}`, NoticeSpec>> = {
     severity: "note",
     phase: "write",
     text: "{part} header {name} written as {written}",
-    doc: "Go looks headers up by their canonical names (`Content-Type`): under another spelling `Header.Get` finds nothing, and a request misses. Names of headers are the same in any case.",
+    doc: "Go looks headers up by their canonical names (`Content-Type`): under another spelling `Header.Get` finds nothing, and a request misses. Polly puts the values of a repeated name together by its first spelling. Names of headers are the same in any case.",
   },
   "changed/cached-response": {
     severity: "warning",

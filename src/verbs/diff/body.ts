@@ -7,10 +7,13 @@ import type { BodyDifference, PartDifference } from "./difference.ts";
 import type { Sequence } from "./sequence.ts";
 import { textDifferences } from "./text.ts";
 
-/** A body with what says of which type it is; its content codings are undone where they can be. */
+/** A body with what says of which type it is. */
 export interface Content {
   readonly headers: HeaderList;
+  /** Its content codings are undone where they can be. */
   readonly body: Body;
+  /** As it stands in the recording. */
+  readonly stored: Body;
 }
 
 const field = "body";
@@ -33,10 +36,13 @@ export function* bodyDifferences(a: Content, b: Content, sequence: Sequence): Ge
       yield { field, ...difference };
     }
   }
+  if ((x.coding === "encoded") !== (y.coding === "encoded")) {
+    yield { field: "body coding", kind: "differs", a: codingText(x), b: codingText(y) };
+  }
   if (x.complete !== y.complete) {
     yield { field: "body end", kind: "differs", a: endOf(x), b: endOf(y) };
   }
-  yield* pieceDifferences(x, y);
+  if (a.stored.kind === "stored" && b.stored.kind === "stored") yield* pieceDifferences(a.stored, b.stored);
 }
 
 function* bytesDifferences(
@@ -101,6 +107,10 @@ function sumOf(bytes: Uint8Array): string {
 function storyOf(body: Body): string {
   if (body.kind === "lost") return `not in the recording (${body.reason})`;
   return body.bytes.length === 0 ? "empty" : sumOf(body.bytes);
+}
+
+function codingText({ coding }: StoredBody): string {
+  return coding === "encoded" ? "coded" : "plain";
 }
 
 function endOf({ complete }: StoredBody): string {

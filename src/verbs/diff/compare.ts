@@ -1,24 +1,27 @@
-import { decodeMessage } from "../../adapters/shared/codings.ts";
+import { extensionPaths, marksKey } from "../../adapters/shared/extension-paths.ts";
 import { canonicalUrl } from "../../match/canonical-url.ts";
 import { excerpt } from "../../match/excerpt.ts";
 import { readJson } from "../../match/json.ts";
 import { pairDifferences } from "../../match/pair-difference.ts";
-import { escapeKey } from "../../match/pointer.ts";
 import type { Decode } from "../../model/body.ts";
+import { sameName } from "../../model/headers.ts";
 import { standardPhrase } from "../../model/status.ts";
 import type {
-  Body,
   CassetteMeta,
   Extensions,
+  FormatId,
   HeaderList,
   HttpRequest,
   HttpResponse,
   Interaction,
+  JsonObject,
   JsonValue,
   Outcome,
   Timing,
 } from "../../model/types.ts";
-import { bodyDifferences } from "./body.ts";
+import { hostOf } from "../../model/url.ts";
+import { plainBody, plainRequestBody } from "../plain-body.ts";
+import { bodyDifferences, type Content } from "./body.ts";
 import type { Difference, PartDifference } from "./difference.ts";
 import { headerDifferences } from "./headers.ts";
 import { jsonDifferences, sides } from "./json.ts";
@@ -97,30 +100,35 @@ async function outcomeDifferences(a: Outcome, b: Outcome, o: CompareOptions): Pr
   ];
 }
 
-interface Message {
-  readonly httpVersion?: string;
-  readonly headers: HeaderList;
-  readonly trailers?: HeaderList;
-  readonly body: Body;
-}
+type Message = HttpRequest | HttpResponse;
 
 async function messageDifferences(a: Message, b: Message, o: CompareOptions): Promise<PartDifference[]> {
   const { sequence } = o;
   return [
     // A format that holds no version means the usual one.
     ...wordDifference("http version", a.httpVersion ?? "1.1", b.httpVersion ?? "1.1"),
-    ...headerDifferences("header", a.headers, b.headers, sequence),
-    ...bodyDifferences(await decoded(a, o), await decoded(b, o), sequence),
+    ...headerDifferences("header", ownHeaders(a), ownHeaders(b), sequence),
+    ...bodyDifferences(await contentOf(a, o), await contentOf(b, o), sequence),
     ...headerDifferences("trailer", a.trailers ?? [], b.trailers ?? [], sequence),
   ];
 }
 
-async function decoded(
-  { headers, body }: Message,
-  { decode }: CompareOptions,
-): Promise<{ headers: HeaderList; body: Body }> {
-  if (body.kind === "lost") return { headers, body };
-  return { headers, body: (await decodeMessage({ headers, body }, { ...(decode && { decode }) })).body };
+async function contentOf(message: Message, { decode }: CompareOptions): Promise<Content> {
+  const { headers, body: stored } = message;
+  const body = "url" in message ? await plainRequestBody(message, decode) : await plainBody(headers, stored, decode);
+  return { headers, body, stored };
+}
+
+/** The headers of a request without those that only repeat its URL and its body: every client adds them. */
+function ownHeaders(message: Message): HeaderList {
+  const { headers, body } = message;
+  if (!("url" in message)) return headers;
+  const host = hostOf(message.url);
+  const size = body.kind === "stored" ? String(body.bytes.length) : undefined;
+  return headers.filter(
+    ([name, value]) =>
+      !(sameName(name, "host") && value === host) && !(sameName(name, "content-length") && value === size),
+  );
 }
 
 function* timingDifferences(a: Timing, b: Timing): Generator<PartDifference> {
@@ -138,27 +146,19 @@ function* extensionDifferences(a: Extensions, b: Extensions, o: CompareOptions):
   for (const format of new Set([...Object.keys(a), ...Object.keys(b)])) {
     if (o.extensions !== undefined && !o.extensions.has(format)) continue;
     const [x, y] = [a[format], b[format]];
-    if (x !== undefined && y !== undefined) yield* valueDifferences(format, x, y, o);
-    else
-      for (const [pointer, text] of leavesOf(x ?? y ?? {})) {
-        yield x === undefined
-          ? { field: format, pointer, kind: "added", b: excerpt(text) }
-          : { field: format, pointer, kind: "gone", a: excerpt(text) };
-      }
+    if (x !== undefined && y !== undefined) yield* valueDifferences(format, withoutMarks(x), withoutMarks(y), o);
+    else if (x !== undefined) for (const name of pathsOf(format, x)) yield { field: format, name, kind: "gone" };
+    else if (y !== undefined) for (const name of pathsOf(format, y)) yield { field: format, name, kind: "added" };
   }
 }
 
-/** The values in a document that are no objects, with the pointers to them. */
-function* leavesOf(value: JsonRecord, pointer = ""): Generator<[pointer: string, text: string]> {
-  for (const [name, member] of Object.entries(value)) {
-    const at = `${pointer}/${escapeKey(name)}`;
-    if (isRecord(member)) yield* leavesOf(member, at);
-    else yield [at, JSON.stringify(member)];
-  }
+function pathsOf(format: FormatId, fields: JsonObject): string[] {
+  return Array.from(extensionPaths({ [format]: fields }, ""), ([, path]) => path);
 }
 
-function isRecord(value: JsonValue): value is JsonRecord {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.keys(value).length > 0;
+/** How a file spells what the model holds is nothing of its own. */
+function withoutMarks({ [marksKey]: _, ...fields }: JsonObject): JsonObject {
+  return fields;
 }
 
 function* dataDifferences(a: JsonRecord, b: JsonRecord, o: CompareOptions): Generator<PartDifference> {
@@ -197,7 +197,7 @@ function textOf(value: string | number | undefined): string {
 
 /** Many formats hold no phrase; players then send the usual one. */
 function phraseOf({ status, statusText }: HttpResponse): string {
-  return statusText ?? standardPhrase(status) ?? "";
+  return statusText || standardPhrase(status) || "";
 }
 
 function storyOf(outcome: Outcome): string {

@@ -12,6 +12,7 @@ import { type CompareOptions, differencesOf, metaDifferences } from "./compare.t
 import { type Difference, placeOf } from "./difference.ts";
 import { type Outline, outlineOf } from "./outline.ts";
 import { loadSequence } from "./sequence.ts";
+import { unheldBy } from "./unheld.ts";
 
 /** Options of `diff`. */
 export interface DiffOptions extends ReadOptions {
@@ -54,7 +55,7 @@ export interface Diff {
   readonly file: readonly Difference[];
   /** How many interactions of both are the same. */
   readonly same: number;
-  /** How many differences do not count, since they come with every recording. */
+  /** How many differences do not count: they come with every recording, or one of the formats has no place for such a thing. */
   readonly muted: number;
 }
 
@@ -72,9 +73,15 @@ export async function diff(a: Uint8Array | Source, b: Uint8Array | Source, o: Di
     ...(!o.all && { extensions: new Set(one.from.format === other.from.format ? [one.from.format] : []) }),
   };
   const tally = { same: 0, muted: 0 };
-  const file = metaOf(one, other, o, compare).filter((difference) => counts(difference, o, tally));
+  const isUnheld = unheldBy(one.from.format, other.from.format);
+  const isShown = (difference: Difference): boolean => {
+    const isMuted = !o.all && (difference.volatile === true || isUnheld(difference));
+    if (isMuted) tally.muted++;
+    return !isMuted;
+  };
+  const file = metaOf(one, other, o, compare).filter(isShown);
   const differing = aligned.filter((entry) => !isSame(entry, one.outlines, other.outlines));
-  const details = detailsOf(differing, one, other, o, compare, tally);
+  const details = detailsOf(differing, one, other, compare, isShown, o.limit ?? 100);
   const changes: Change[] = [];
   for (const entry of aligned) {
     const { differences, more } = isSame(entry, one.outlines, other.outlines)
@@ -158,9 +165,9 @@ async function* detailsOf(
   entries: readonly Aligned[],
   one: Taken,
   other: Taken,
-  o: DiffOptions,
   compare: CompareOptions,
-  tally: { muted: number },
+  isShown: (difference: Difference) => boolean,
+  limit: number,
 ): AsyncGenerator<Details> {
   const pairs = entries.filter(({ a, b }) => a !== undefined && b !== undefined);
   const as = iterate(one.fetch(pairs.map(({ a }) => a as number)));
@@ -172,8 +179,8 @@ async function* detailsOf(
     }
     const [x, y] = [(await as.next()).value as Interaction, (await bs.next()).value as Interaction];
     const all = await differencesOf(x, y, compare);
-    const counted = all.filter((difference) => counts(difference, o, tally));
-    const shown = counted.slice(0, o.limit ?? 100);
+    const counted = all.filter(isShown);
+    const shown = counted.slice(0, limit);
     const masks =
       shown.length === 0
         ? []
@@ -195,12 +202,6 @@ function masked(differences: readonly Difference[], shown: readonly Difference[]
     const same = byPlace.get(key(difference));
     return { ...place, ...(a !== undefined && { a: same?.a ?? mask }), ...(b !== undefined && { b: same?.b ?? mask }) };
   });
-}
-
-function counts({ volatile }: Difference, { all }: DiffOptions, tally: { muted: number }): boolean {
-  if (!volatile || all) return true;
-  tally.muted++;
-  return false;
 }
 
 /** Two formats say different things of their files by nature. */

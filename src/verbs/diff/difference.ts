@@ -6,7 +6,7 @@ export interface Difference {
    * and of the file the field.
    */
   readonly field: string;
-  /** Of a header, a trailer, a query parameter, a form field. */
+  /** Of a header, a trailer, a query parameter, a form field; of extensions the path, with dots. */
   readonly name?: string;
   /** Which one, from 0, where a name stands several times. */
   readonly repeat?: number;

@@ -1,5 +1,5 @@
 import { excerpt } from "../../match/excerpt.ts";
-import { isNamed, valuesByName } from "../../model/headers.ts";
+import { byName, isNamed } from "../../model/headers.ts";
 import type { HeaderList } from "../../model/types.ts";
 import type { PartDifference } from "./difference.ts";
 import { sides } from "./json.ts";
@@ -14,18 +14,20 @@ export function* headerDifferences(
   sequence: Sequence,
 ): Generator<PartDifference> {
   if (a.length === b.length && a.every(([name, value], i) => b[i]?.[0] === name && b[i]?.[1] === value)) return;
-  const [one, other] = [valuesByName(a), valuesByName(b)];
+  const [one, other] = [byName(a), byName(b)];
   const common = new Set<string>();
   for (const key of new Set([...one.keys(), ...other.keys()])) {
     const [x, y] = [one.get(key), other.get(key)];
-    const name = x?.name ?? y?.name ?? key;
+    const name = x?.names[0] ?? y?.names[0] ?? key;
     const volatile = isVolatileHeader(name);
     for (const difference of valueDifferences(x?.values ?? [], y?.values ?? [], sequence)) {
       yield { field, name, ...difference, ...(volatile && { volatile }) };
     }
     if (x === undefined || y === undefined) continue;
-    if (x.values.length === y.values.length) common.add(key);
-    if (x.name !== y.name) yield { field, name, kind: "spelling", a: x.name, b: y.name };
+    if (x.values.length !== y.values.length) continue;
+    common.add(key);
+    const [names, others] = [x.names.join(", "), y.names.join(", ")];
+    if (names !== others) yield { field, name, kind: "spelling", a: names, b: others };
   }
   const [names, otherNames] = [namesOf(a, common), namesOf(b, common)];
   if (names.toLowerCase() !== otherNames.toLowerCase()) {

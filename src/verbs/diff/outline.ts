@@ -1,12 +1,12 @@
-import { decodeMessage } from "../../adapters/shared/codings.ts";
 import { sha1 } from "../../adapters/shared/sha1.ts";
 import { canonicalUrl } from "../../match/canonical-url.ts";
 import { requestKey, routeKey } from "../../match/key.ts";
 import type { Decode } from "../../model/body.ts";
 import { encodeUtf8 } from "../../model/bytes.ts";
 import { numberOf } from "../../model/notices.ts";
-import type { HttpRequest, Interaction, MatchPolicy, Outcome } from "../../model/types.ts";
+import type { Interaction, MatchPolicy, Outcome } from "../../model/types.ts";
 import { type InteractionRow, rowOf } from "../inspect.ts";
+import { plainRequest } from "../plain-body.ts";
 
 /** What is kept of an interaction to find its like in another file, however long its bodies are. */
 export interface Outline {
@@ -37,7 +37,7 @@ export async function outlineOf(
 ): Promise<Outline> {
   const { origin: _, ...content } = interaction;
   const { outcome } = interaction;
-  const request = await withoutCoding(interaction.request, decode);
+  const request = await plainRequest(interaction.request, decode);
   const bodies = new Map<Uint8Array, string>();
   const bytesOf = (bytes: Uint8Array) => {
     const hash = bodies.get(bytes) ?? sha1(bytes);
@@ -60,13 +60,6 @@ export async function outlineOf(
     otherMethod: hash(origin, target, answer.text),
     ...(answer.hasBody && { otherPath: hash(request.method, origin, answer.text) }),
   };
-}
-
-async function withoutCoding(request: HttpRequest, decode: Decode | undefined): Promise<HttpRequest> {
-  const { headers, body } = request;
-  if (body.kind === "lost" || body.bytes.length === 0) return request;
-  const { body: plain } = await decodeMessage({ headers, body }, { ...(decode && { decode }) });
-  return plain === body ? request : { ...request, body: plain };
 }
 
 function answerOf(outcome: Outcome, bytesOf: (bytes: Uint8Array) => string): { text: string; hasBody: boolean } {

@@ -19,14 +19,23 @@ function requestDifferences(before: HttpRequest, after: HttpRequest): string[] {
   const found = before.method === after.method ? [] : ["method"];
   if (before.url.includes("#")) found.push("changed/url-fragment");
   if (before.url.replace(/#.*$/s, "") !== after.url) found.push("url");
+  found.push(...respelled(before.headers));
   if (JSON.stringify(named(before.headers)) !== JSON.stringify(after.headers)) found.push("request headers");
   for (const [name] of before.trailers ?? []) found.push(`lost/trailers ${name}`);
   const { body } = before;
   const coded = contentCodings(before.headers).length > 0 && body.kind === "stored" && body.bytes.length > 0;
   if (coded && body.coding === "decoded") found.push("lost/request-coding");
+  if (body.kind === "stored" && !body.complete) found.push("lost/incomplete-body");
   if (body.kind === "lost") return [...found, ...(after.body.kind === "lost" ? ["lost/request-id"] : ["request body"])];
   if (after.body.kind === "lost" || !equalBytes(body.bytes, after.body.bytes)) return [...found, "request bytes"];
   return [...found, ...((body.chunks?.length ?? 0) > 1 ? ["lost/chunks"] : [])];
+}
+
+/** Repeated names that are spelled otherwise than the first. */
+function respelled(headers: HeaderList): string[] {
+  return headers
+    .filter(([name]) => (headers.find(([first]) => sameName(first, name))?.[0] ?? name) !== name)
+    .map(([name]) => `changed/header-case ${name}`);
 }
 
 /** HTTP/2's names with a colon are no headers. A repeated name is spelled as it was first. */
@@ -65,7 +74,9 @@ function headerDifferences({ headers: from }: HttpResponse, { headers: to }: Htt
     } else if (isNamed(framingHeaders, name)) found.push(`changed/framing-header ${name}`);
     else found.push(`lost/header ${name}`);
   }
-  return [...found, ...to.slice(next).map(([name]) => `added ${name}`)];
+  // Other repeats are joined to one value, which is said otherwise.
+  const cookies = respelled(from.filter(([name]) => sameName(name, "set-cookie")));
+  return [...found, ...cookies, ...to.slice(next).map(([name]) => `added ${name}`)];
 }
 
 function isJoined(held: string, value: string): boolean {

@@ -1,4 +1,4 @@
-import { contentCodings, emptyBody, storedBody } from "../../../model/body.ts";
+import { codingOf, contentCodings, emptyBody, storedBody } from "../../../model/body.ts";
 import { concatBytes, decodeHex, encodeUtf8 } from "../../../model/bytes.ts";
 import { headerValue, headerValues } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
@@ -8,11 +8,12 @@ import { hexBody } from "../hex.ts";
 import { type Entry, field, invalid } from "./fields.ts";
 
 /** The request body of a definition; the recorder writes hex where it is not UTF-8, and values where it is JSON. */
-export function readRequestBody(entry: Entry): Body {
+export function readRequestBody(entry: Entry, headers: HeaderList): Body {
   const body = field(entry, "body");
   if (body === undefined) return { kind: "lost", reason: "not-stored" };
   if (typeof body !== "string") return jsonBody(body);
-  return storedBody(hexBody(body) ?? encodeUtf8(body));
+  const bytes = hexBody(body) ?? encodeUtf8(body);
+  return storedBody(bytes, { coding: codingOf(headers, bytes) });
 }
 
 /** The response body of a definition, against its response headers. */

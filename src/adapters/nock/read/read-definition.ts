@@ -10,7 +10,7 @@ import { readRequestBody, readResponseBody } from "./read-body.ts";
 export function readDefinition(entry: Entry, file: string): Interaction {
   const headers = headersField(entry, responseHeadersField(entry));
   const requestHeaders = headersField(entry, "reqheaders");
-  const body = readRequestBody(entry);
+  const body = readRequestBody(entry, requestHeaders);
   const match = readMatch(entry, requestHeaders, body);
   const method = readMethod(entry);
   const status = readStatus(entry);

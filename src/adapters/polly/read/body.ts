@@ -1,4 +1,4 @@
-import { contentCodings, emptyBody, sniffCoding, storedBody } from "../../../model/body.ts";
+import { codingOf, contentCodings, emptyBody, sniffCoding, storedBody } from "../../../model/body.ts";
 import { encodeUtf8 } from "../../../model/bytes.ts";
 import { headerValue } from "../../../model/headers.ts";
 import type { Body, HeaderList, JsonValue, StoredBody } from "../../../model/types.ts";
@@ -6,13 +6,18 @@ import { isObject } from "../../shared/json/values.ts";
 import type { EntryContext } from "../entry.ts";
 import { storedText } from "./text.ts";
 
-/** The body of a request. `postData` without a text is a body that Polly did not store. Throws `input/invalid`. */
-export function requestBody(c: EntryContext, method: string, postData: JsonValue | undefined): Body {
+/** The body of a request, as it was sent. `postData` without a text is one that Polly did not store. Throws `input/invalid`. */
+export function requestBody(
+  c: EntryContext,
+  method: string,
+  headers: HeaderList,
+  postData: JsonValue | undefined,
+): Body {
   if (!isObject(postData)) return emptyBody;
   const { text, textJSON, params } = postData;
   if (text !== undefined && text !== null) {
     const { bytes } = storedText(c, "/request/postData", postData);
-    return bytes.length === 0 ? emptyBody : storedBody(bytes);
+    return bytes.length === 0 ? emptyBody : storedBody(bytes, { coding: codingOf(headers, bytes) });
   }
   // Version 1, which had no `params`, put it in for every request of node:http.
   if (textJSON === undefined && params === undefined && /^(GET|HEAD)$/.test(method)) return emptyBody;

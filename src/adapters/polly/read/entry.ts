@@ -39,7 +39,7 @@ function requestOf(c: EntryContext, raw: JsonValue | undefined): HttpRequest {
   if (textAt(raw.method) === undefined) c.say("assumed/method");
   const method = textAt(raw.method) ?? "GET";
   const headers = readHeaders(c, "request", raw.headers);
-  return { method, url, headers, body: requestBody(c, method, raw.postData) };
+  return { method, url, headers, body: requestBody(c, method, headers, raw.postData) };
 }
 
 function responseOf(c: EntryContext, raw: JsonValue | undefined): HttpResponse & StoredResponse {

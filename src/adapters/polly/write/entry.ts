@@ -8,7 +8,7 @@ import { isObject } from "../../shared/json/values.ts";
 import { sayAt } from "../../shared/say.ts";
 import { type Marks, marksOf } from "../marks.ts";
 import { entryFields } from "./fields.ts";
-import { sayLosses } from "./losses.ts";
+import { sayLosses, saySpellings } from "./losses.ts";
 import { settledResponse } from "./settled.ts";
 import { timesOf } from "./times.ts";
 
@@ -36,6 +36,8 @@ export async function entryOf(
   const whole = { ...outcome, body: outcome.body };
   const response = o.keeps ? whole : await settledResponse(whole, ctx, say);
   sayLosses(interaction, o.keeps ? { ...outcome, body: emptyBody } : outcome, say);
+  saySpellings("request", request.headers, say);
+  saySpellings("response", response.headers, say);
   const { [marksKey]: _, ...kept } = extensions?.polly ?? {};
   const marks = spelledAs(response.body, marksOf(extensions));
   const fields = entryFields(request, response, timesOf(timing, outcome, o.date, say), marks);
