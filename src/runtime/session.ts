@@ -1,8 +1,9 @@
 import { isRespoolError, RespoolError } from "../model/errors.ts";
 import { collectNotices } from "../model/notices.ts";
 import type { HttpRequest, Interaction, Report } from "../model/types.ts";
+import type { Playable } from "../replay/playable.ts";
 import { maskUrl } from "../secrets/mask.ts";
-import { loadCassette, type Playable } from "./cassette.ts";
+import { loadCassette } from "./cassette.ts";
 import type { Engine, Exchange } from "./engine/exchange.ts";
 import { isMeant } from "./filter.ts";
 import { close, type LiveSession, leave, open } from "./live.ts";

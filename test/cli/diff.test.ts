@@ -26,7 +26,7 @@ test("what changed, with its places, secrets masked; exit 1", () => {
     stdout: [
       "~ #0 GET https://api.test/a?key=…&page=1",
       "    response body /n: 1 -> 2",
-      '    response body /token: … -> …',
+      "    response body /token: … -> …",
       "- #1 GET https://api.test/b  200 application/json 14 B",
       "+ #2 POST https://api.test/d  200 application/json 2 B",
       "",

@@ -4,7 +4,8 @@ import { read } from "../../src/index.ts";
 import { storedBody } from "../../src/model/body.ts";
 import { decodeBase64, encodeUtf8, noBytes } from "../../src/model/bytes.ts";
 import type { HttpRequest } from "../../src/model/types.ts";
-import { comparable } from "../../src/runtime/request.ts";
+import { decode } from "../../src/node/codecs.ts";
+import { comparable } from "../../src/replay/comparable.ts";
 
 /** A request that a TypeScript client sent, and the number of the interaction that has to answer it. */
 export interface Sent {
@@ -39,7 +40,7 @@ export async function pairsOf(half: Half): Promise<readonly Pair[]> {
     const [call = "", sdk = ""] = file.split(".");
     const { requests } = JSON.parse(readFileSync(`${folder}${half}/${file}`, "utf8")) as { requests: Sent[] };
     const { cassette } = await read(new Uint8Array(readFileSync(`${folder}${half}/${call}.yaml`)));
-    const recorded = cassette.interactions.map(({ request }) => comparable(request));
+    const recorded = cassette.interactions.map(({ request }) => comparable(request, decode));
     pairs.push({ name: `${call}.${sdk}`, call, half, sent: requests, recorded });
   }
   return pairs;
@@ -48,5 +49,5 @@ export async function pairsOf(half: Half): Promise<readonly Pair[]> {
 /** A request as the runtime gives it to the matching. */
 export function requestOf({ method, url, headers, body }: Omit<Sent, "answers">): HttpRequest {
   const bytes = "text" in body ? encodeUtf8(body.text) : (decodeBase64(body.base64) ?? noBytes);
-  return comparable({ method, url, headers, body: storedBody(bytes) });
+  return comparable({ method, url, headers, body: storedBody(bytes) }, decode);
 }

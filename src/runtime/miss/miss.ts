@@ -4,8 +4,8 @@ import type { Difference } from "../../match/pair-difference.ts";
 import { mostAlike } from "../../match/similarity.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
+import type { Playable } from "../../replay/playable.ts";
 import { maskRequest } from "../../secrets/mask.ts";
-import type { Playable } from "../cassette.ts";
 import { hintFor } from "./hint.ts";
 
 /** A request that the cassette has no answer for. Secrets are masked in all of it. */

@@ -1,9 +1,10 @@
 import { requestKey } from "../../match/key.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
+import { decode } from "../../node/codecs.ts";
+import { blindfold, hasPlaceholder } from "../../replay/blind.ts";
+import { comparable } from "../../replay/comparable.ts";
+import type { Playable } from "../../replay/playable.ts";
 import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
-import { blindfold, hasPlaceholder } from "../blind.ts";
-import type { Playable } from "../cassette.ts";
-import { comparable } from "../request.ts";
 import type { Keyed } from "./merge.ts";
 
 /** What tells requests apart in the file: placeholders are numbered by the session that met the secret, so they do not. */
@@ -14,10 +15,11 @@ export function keysBy(
 ): (request: HttpRequest) => Promise<string> {
   const blind = blindfold(
     interactions.map(({ request }) => request),
+    decode,
     secrets,
   );
   return async (request) => {
-    const compared = comparable(request);
+    const compared = comparable(request, decode);
     if (blind === undefined || !hasPlaceholder(compared)) return `seen ${requestKey(compared, policy)}`;
     return `blind ${requestKey(await blind(compared), policy)}`;
   };

@@ -5,13 +5,14 @@ import { withLock } from "../../node/lock.ts";
 import { putFile } from "../../node/output.ts";
 import { besidePath } from "../../node/plan.ts";
 import { read } from "../../read.ts";
+import { comparable } from "../../replay/comparable.ts";
+import type { Playable } from "../../replay/playable.ts";
 import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
 import { write } from "../../write.ts";
-import { compiled } from "../blind.ts";
-import { type Playable, readFile } from "../cassette.ts";
+import { readFile } from "../cassette.ts";
 import type { SessionOptions } from "../options.ts";
 import { type CassettePlace, existing } from "../place.ts";
-import { comparable } from "../request.ts";
+import { compiled } from "./compiled.ts";
 import { keyed, keysBy } from "./keys.ts";
 import { mergeRecorded } from "./merge.ts";
 import { type Present, type Recorded, redacted, redactorOf, scrubbed } from "./secrets.ts";
@@ -80,7 +81,7 @@ export async function saveRecording(
 async function placed({ interactions, replaces }: Recording, playable: Playable): Promise<readonly Recorded[]> {
   const recorded: Recorded[] = [];
   for (const interaction of interactions) {
-    const taken = replaces ? await playable.take(comparable(interaction.request)) : undefined;
+    const taken = replaces ? await playable.take(comparable(interaction.request, decode)) : undefined;
     const place = taken && "index" in taken ? playable.places[taken.index] : undefined;
     recorded.push({ interaction, ...(place !== undefined && { replaces: place }) });
   }

@@ -7,8 +7,8 @@ import type { FormatId, HttpRequest, Interaction, Notice } from "../../model/typ
 import { decode } from "../../node/codecs.ts";
 import type { ReadResult } from "../../read.ts";
 import { formatById } from "../../registry.ts";
+import type { Playable } from "../../replay/playable.ts";
 import type { CompiledPolicy } from "../../secrets/policy/policy.ts";
-import type { Playable } from "../cassette.ts";
 import type { SessionOptions } from "../options.ts";
 
 /** What a file holds before it is written. */

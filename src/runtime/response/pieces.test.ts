@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { crc32 } from "../../adapters/shared/checksum.ts";
 import { storedBody } from "../../model/body.ts";
 import { eventEnds } from "../../model/event-stream.ts";
-import { frameEnds } from "./frames.ts";
+import { frameEnds } from "../../replay/frames.ts";
 import { piecesOf } from "./pieces.ts";
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text, "latin1"));

@@ -1,7 +1,7 @@
 import { mediaType } from "../../model/body.ts";
 import { eventEnds } from "../../model/event-stream.ts";
 import type { HttpResponse, StoredBody } from "../../model/types.ts";
-import { frameEnds } from "./frames.ts";
+import { frameEnds } from "../../replay/frames.ts";
 
 /** A piece of a body, sent on its own; `atMs` counts from the request. */
 export interface Piece {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { storedBody } from "../model/body.ts";
 import { encodeUtf8 } from "../model/bytes.ts";
 import type { HttpRequest } from "../model/types.ts";
+import { decode } from "../node/codecs.ts";
 import { blindfold } from "./blind.ts";
 
 const asked = (url: string, text = ""): HttpRequest => ({
@@ -16,7 +17,7 @@ const multipart = (value: string) =>
 
 /** What is left of a live request, and of the recorded one, to compare. */
 async function leftOf(recorded: HttpRequest, live: HttpRequest): Promise<readonly [string, string][]> {
-  const blind = blindfold([recorded], undefined);
+  const blind = blindfold([recorded], decode, undefined);
   if (blind === undefined) throw new Error("no placeholder");
   const shown = async (request: HttpRequest) => {
     const { url, body } = await blind(request);
@@ -26,7 +27,7 @@ async function leftOf(recorded: HttpRequest, live: HttpRequest): Promise<readonl
 }
 
 test("a recording without placeholders needs none", () => {
-  expect(blindfold([asked("http://h/?token=abc", '{"password":"REDACTED"}')], undefined)).toBeUndefined();
+  expect(blindfold([asked("http://h/?token=abc", '{"password":"REDACTED"}')], decode, undefined)).toBeUndefined();
 });
 
 describe("what stands for a secret is whatever a live request has there", () => {

@@ -1,6 +1,6 @@
-import { mediaType } from "../../model/body.ts";
-import { sameName } from "../../model/headers.ts";
-import type { Interaction } from "../../model/types.ts";
+import { mediaType } from "../model/body.ts";
+import { sameName } from "../model/headers.ts";
+import type { Interaction } from "../model/types.ts";
 import { frameEnds, framesType } from "./frames.ts";
 
 /** An interaction whose body is AWS frames under the type of server-sent events, with the type that it has; else itself. */

@@ -2,14 +2,13 @@ import { isForm } from "../match/form.ts";
 import { type JsonNode, jsonText, readJson } from "../match/json.ts";
 import { readPairs } from "../match/pairs.ts";
 import { escapeKey, parsePointers } from "../match/pointer.ts";
+import type { Decode } from "../model/body.ts";
 import { decodeUtf8, encodeUtf8 } from "../model/bytes.ts";
 import type { HttpRequest, StoredBody } from "../model/types.ts";
 import { queryOf, withoutFragment } from "../model/url.ts";
-import { decode } from "../node/codecs.ts";
 import { maskRequest } from "../secrets/mask.ts";
 import { holdsPlaceholder, placeholderPattern } from "../secrets/placeholder.ts";
 import type { CompiledPolicy } from "../secrets/policy/policy.ts";
-import type { SessionOptions } from "./options.ts";
 
 /**
  * A request without its secrets, and without what stands where recorded requests have placeholders: what is left is
@@ -29,7 +28,11 @@ interface Places {
 const placeholderAlone = /^(?:[A-Za-z]+ )?REDACTED_[A-Z0-9_]+_\d+_*$/;
 
 /** What compares live requests with recorded ones that have placeholders; `undefined` where none has. */
-export function blindfold(requests: readonly HttpRequest[], policy: CompiledPolicy | undefined): Blindfold | undefined {
+export function blindfold(
+  requests: readonly HttpRequest[],
+  decode: Decode,
+  policy: CompiledPolicy | undefined,
+): Blindfold | undefined {
   const redacted = requests.filter(hasPlaceholder);
   if (redacted.length === 0) return undefined;
   const places = placesIn(redacted);
@@ -39,23 +42,21 @@ export function blindfold(requests: readonly HttpRequest[], policy: CompiledPoli
   };
 }
 
-/** A policy for secrets made ready. Throws `option/invalid`. */
-export async function compiled(policy: SessionOptions["redact"]): Promise<CompiledPolicy | undefined> {
-  if (policy === undefined) return undefined;
-  const { compilePolicy } = await import("../secrets/policy/compile.ts");
-  return compilePolicy(policy);
-}
-
 /** Whether a request is recorded with a placeholder. */
 export function hasPlaceholder({ url, body }: HttpRequest): boolean {
   return holdsPlaceholder(url) || (mentionsIn(body) && holdsPlaceholder(textOf(body) ?? ""));
 }
 
+const sign = encodeUtf8("REDACTED_");
+
 /** Looks at the bytes, so that few bodies are made a text. */
 function mentionsIn(body: HttpRequest["body"]): boolean {
   if (body.kind === "lost") return false;
-  const { buffer, byteOffset, length } = body.bytes;
-  return Buffer.from(buffer, byteOffset, length).includes("REDACTED_");
+  const { bytes } = body;
+  for (let at = bytes.indexOf(sign[0] as number); at >= 0; at = bytes.indexOf(sign[0] as number, at + 1)) {
+    if (sign.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
 }
 
 /** A placeholder's number depends on what else was recorded with it; what is masked is spelled the same way. */

@@ -1,4 +1,4 @@
-import { crc32 } from "../../adapters/shared/checksum.ts";
+import { crc32 } from "../adapters/shared/checksum.ts";
 
 // Total length, length of the headers, and the checksum of these two; behind the payload a checksum of all before it.
 const prelude = 12;
