@@ -47,6 +47,15 @@ export type { SetOptions } from "./set-options.ts";
 export { memorySource } from "./source.ts";
 export { type Change, type Diff, type DiffOptions, type DiffSide, diff } from "./verbs/diff/diff.ts";
 export { type Difference as InteractionDifference, placeOf } from "./verbs/diff/difference.ts";
+export {
+  type Candidate,
+  type ExplainedLoosening,
+  type ExplainOptions,
+  type Explanation,
+  explain,
+  type Hit,
+} from "./verbs/explain/explain.ts";
+export { type RequestFile, readRequests } from "./verbs/explain/request.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
 export {
   type RedactCassetteOptions,

@@ -25,6 +25,11 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/diff.ts")).diffVerb,
   },
   {
+    name: "explain",
+    doc: "tell which interaction answers a request, or why none does",
+    load: async () => (await import("./commands/explain.ts")).explainVerb,
+  },
+  {
     name: "redact",
     doc: "take secrets out of recordings",
     load: async () => (await import("./commands/redact.ts")).redactVerb,
@@ -47,4 +52,4 @@ export const verbs: readonly VerbEntry[] = [
 ];
 
 /** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["explain", "merge", "split"];
+export const laterVerbs: readonly string[] = ["merge", "split"];

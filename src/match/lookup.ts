@@ -1,6 +1,6 @@
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import { looseKey, requestKey, routeKey } from "./key.ts";
-import { mostAlike } from "./similarity.ts";
+import { ranked } from "./similarity.ts";
 
 /** A recorded request, and what differs for it alone from the cassette's policy; an `Interaction` is one. */
 export interface Recorded {
@@ -78,6 +78,7 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
     listOf(routes, routeKey(one.request)).push(index);
     return group;
   });
+  const requests = recorded.map(({ request }) => request);
   const used = new Uint8Array(recorded.length);
   let firstUnused = 0;
   let probes = 0;
@@ -118,7 +119,7 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
 
   function closest(live: HttpRequest): Taken {
     const open = onRoute(live).filter((index) => !used[index] && groupOf[index]?.policy.pick === "closest");
-    const found = mostAlike(live, recorded, open, (index) => policyOf(index));
+    const [found] = ranked(live, requests, open, policyOf);
     if (found === undefined || found.score < closestFloor) return { reason: "no-match" };
     takeOutOfTurn(found.index);
     return { index: found.index, how: "closest" };

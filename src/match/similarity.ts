@@ -2,7 +2,7 @@ import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import type { CanonicalBody } from "./canonical-body.ts";
 import { type CanonicalRequest, canonicalRequest } from "./canonical-request.ts";
 import type { JsonNode } from "./json.ts";
-import type { Recorded } from "./lookup.ts";
+import type { Pair } from "./pairs.ts";
 
 /** What a request consists of, and how often: the smaller the pieces, the more alike two edited texts are. */
 type Features = ReadonlyMap<string, number>;
@@ -10,18 +10,23 @@ type Features = ReadonlyMap<string, number>;
 // More of a body says nothing new about what it is like.
 const mostFeatures = 20_000;
 
-/** The recorded request most like a live one among those with these numbers, and how alike they are, from 0 to 1. */
-export function mostAlike(
+/** A recorded request by its number, and how alike it is to a live one, from 0 to 1. */
+export interface Likeness {
+  readonly index: number;
+  readonly score: number;
+}
+
+/** The recorded requests with these numbers, the one most like a live one first; of equals the first in the file. */
+export function ranked(
   live: HttpRequest,
-  recorded: readonly Recorded[],
+  recorded: readonly HttpRequest[],
   among: readonly number[],
   policyOf: (index: number) => MatchPolicy,
-): { readonly index: number; readonly score: number } | undefined {
-  let best: { index: number; score: number } | undefined;
+): Likeness[] {
   const seen = new Map<MatchPolicy, { canonical: CanonicalRequest; features: Features }>();
-  for (const index of among) {
-    const one = recorded[index];
-    if (one === undefined) continue;
+  const weighted = among.flatMap((index): Likeness[] => {
+    const request = recorded[index];
+    if (request === undefined) return [];
     const policy = policyOf(index);
     let asked = seen.get(policy);
     if (asked === undefined) {
@@ -29,10 +34,9 @@ export function mostAlike(
       asked = { canonical, features: featuresOf(canonical.body) };
       seen.set(policy, asked);
     }
-    const score = likeness(canonicalRequest(one.request, policy), asked.canonical, asked.features);
-    if (best === undefined || score > best.score) best = { index, score };
-  }
-  return best;
+    return [{ index, score: likeness(canonicalRequest(request, policy), asked.canonical, asked.features) }];
+  });
+  return weighted.sort((a, b) => b.score - a.score || a.index - b.index);
 }
 
 /** How alike requests of two lists are, from 0 to 1, by their keys; each is looked at once. */
@@ -52,15 +56,28 @@ export function weighed<K>(
 }
 
 function likeness(a: CanonicalRequest, b: CanonicalRequest, featuresOfB: Features): number {
-  return (
-    ((0.1 * Number(a.method === b.method) +
-      0.15 * Number(a.origin === b.origin) +
+  const address =
+    (0.1 * Number(a.method === b.method) +
+      0.15 * overlap(counted(originParts(a.origin)), counted(originParts(b.origin))) +
       0.25 * overlap(counted(a.path.split("/")), counted(b.path.split("/"))) +
-      0.1 * overlap(counted(a.query.map(String)), counted(b.query.map(String)))) /
-      0.6) *
-      0.4 +
-    0.6 * (a.body.kind === b.body.kind && a.body.text === b.body.text ? 1 : overlap(featuresOf(a.body), featuresOfB))
-  );
+      0.1 * overlap(counted(pairParts(a.query)), counted(pairParts(b.query)))) /
+    0.6;
+  return 0.4 * address + 0.6 * bodyLikeness(a.body, b.body, featuresOfB);
+}
+
+function bodyLikeness(a: CanonicalBody, b: CanonicalBody, featuresOfB: Features): number {
+  if (a.kind === b.kind) return a.text === b.text ? 1 : overlap(featuresOf(a), featuresOfB);
+  // JSON that was cut is a text.
+  return overlap(counted(words(a.text, "")), counted(words(b.text, "")));
+}
+
+/** A parameter with another value is more alike than none. */
+function* pairParts(pairs: readonly Pair[]): Generator<string> {
+  for (const [name, value] of pairs) yield* [name, `${name}=${value}`];
+}
+
+function originParts(origin: string): string[] {
+  return origin.split(/:\/\/|:/);
 }
 
 /** Twice what two have in common, of all that they have: 1 when they are the same. */
@@ -87,7 +104,7 @@ function counted(features: Iterable<string>): Features {
 
 function featuresOf(body: CanonicalBody): Features {
   if (body.kind === "json") return counted(leaves(body.root, ""));
-  if (body.kind === "form") return counted(body.pairs.map(String));
+  if (body.kind === "form") return counted(pairParts(body.pairs));
   if (body.kind === "bytes") return counted([body.text]);
   return counted(words(body.text, ""));
 }

@@ -7,6 +7,7 @@ import { loadCassette } from "./cassette.ts";
 import type { Engine, Exchange } from "./engine/exchange.ts";
 import { isMeant } from "./filter.ts";
 import { close, type LiveSession, leave, open } from "./live.ts";
+import { collectMiss } from "./miss/collect.ts";
 import { type Miss, missOf, nearestOf } from "./miss/miss.ts";
 import { refuse } from "./miss/refuse.ts";
 import { closestText, missesText, missText } from "./miss/text.ts";
@@ -112,6 +113,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     if (recorder !== undefined && taken.reason !== "order") return recorder.record(exchange, sent);
     const miss = await missOf(live, taken, playable, shown);
     misses.push(miss);
+    await collectMiss(live, shown);
     refuse(exchange, "RESPOOL_MISS", missText(miss), engine);
   }
 

@@ -1,12 +1,12 @@
-import { requestDifference } from "../../match/difference.ts";
 import type { Lookup, Taken } from "../../match/lookup.ts";
 import type { Difference } from "../../match/pair-difference.ts";
-import { mostAlike } from "../../match/similarity.ts";
+import { ranked } from "../../match/similarity.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
+import { hintFor } from "../../replay/hint.ts";
 import type { Playable } from "../../replay/playable.ts";
+import { shownDifferences } from "../../replay/shown-differences.ts";
 import { maskRequest } from "../../secrets/mask.ts";
-import { hintFor } from "./hint.ts";
 
 /** A request that the cassette has no answer for. Secrets are masked in all of it. */
 export interface Miss {
@@ -46,15 +46,11 @@ export async function missOf(
   const head = { method: live.method, url: shown.url };
   if (taken.reason !== "no-match") return { ...head, reason: taken.reason, equals: taken.equals.length };
   const candidates = candidatesFor(live, requests, lookup);
-  const found = mostAlike(
-    live,
-    requests.map((request) => ({ request })),
-    candidates,
-    lookup.policyOf,
-  );
+  const likely = ranked(live, requests, candidates, lookup.policyOf);
+  const [found] = likely;
   if (found === undefined) return { ...head, reason: "no-match" };
   const nearest = await nearestOf(live, found.index, { interactions, requests, lookup }, file);
-  const hint = hintFor(live, requests, candidates, lookup);
+  const hint = hintFor(live, requests, likely, lookup);
   return { ...head, reason: "no-match", nearest, ...(hint !== undefined && { hint }) };
 }
 
@@ -65,10 +61,7 @@ export async function nearestOf(
   { interactions, requests, lookup }: Pick<Playable, "interactions" | "requests" | "lookup">,
   file: string,
 ): Promise<Nearest> {
-  const recorded = requests[place] as HttpRequest;
-  const policy = lookup.policyOf(place);
-  const masked = requestDifference(await maskRequest(recorded, decode), await maskRequest(live, decode), policy);
-  const differences = requestDifference(recorded, live, policy).map((one) => withoutSecrets(one, masked));
+  const differences = await shownDifferences(requests[place] as HttpRequest, live, lookup.policyOf(place), decode);
   return { file, index: numberOf(interactions, place), differences };
 }
 
@@ -79,19 +72,6 @@ function candidatesFor(live: HttpRequest, requests: readonly HttpRequest[], look
   const all = requests.map((_, index) => index);
   const ofMethod = all.filter((index) => requests[index]?.method === live.method);
   return (ofMethod.length > 0 ? ofMethod : all).slice(0, mostCompared);
-}
-
-/** A difference with its values as they are in the masked requests; where those are equal, it is a secret that differs. */
-function withoutSecrets(difference: Difference, masked: readonly Difference[]): Difference {
-  const { recorded, live, ...place } = difference;
-  const same = masked.find(
-    (one) => one.part === place.part && one.pointer === place.pointer && one.name === place.name,
-  );
-  return {
-    ...place,
-    ...(recorded !== undefined && { recorded: same?.recorded ?? "…" }),
-    ...(live !== undefined && { live: same?.live ?? "…" }),
-  };
 }
 
 function numberOf(interactions: readonly Interaction[], place: number): number {

@@ -1,5 +1,5 @@
-import type { Difference } from "../../match/pair-difference.ts";
 import { visible } from "../../model/visible.ts";
+import { differenceText } from "../../replay/difference-text.ts";
 import type { Miss, Nearest } from "./miss.ts";
 
 // More than these are rarely read.
@@ -40,11 +40,4 @@ export function missesText(misses: readonly Miss[]): string {
   const shown = misses.slice(0, mostMisses).map(missText);
   const left = misses.length - shown.length;
   return [...shown, ...(left > 0 ? [`respool: and ${left} more`] : [])].join("\n");
-}
-
-function differenceText({ part, pointer, name, line, kind, recorded, live }: Difference): string {
-  const place = [part, pointer ?? name ?? (line === undefined ? "" : `line ${line}`)].join(" ").trim();
-  if (kind === "only-in-recording") return `${place}  only in recording  ${recorded}`;
-  if (kind === "only-in-request") return `${place}  only in request  ${live}`;
-  return `${place}  differs  recorded ${recorded}  sent ${live}`;
 }

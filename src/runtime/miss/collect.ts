@@ -1,0 +1,27 @@
+import { appendFileSync } from "node:fs";
+import { decodeUtf8, encodeBase64 } from "../../model/bytes.ts";
+import type { HttpRequest } from "../../model/types.ts";
+import { decode } from "../../node/codecs.ts";
+import { systemError } from "../../node/errors.ts";
+import { maskRequest } from "../../secrets/mask.ts";
+
+/**
+ * Writes a request that found no answer behind those in the file that `RESPOOL_MISSES` names, as a line of JSON that
+ * `respool explain --request` takes, its secrets masked. Throws `output/unwritable`.
+ */
+export async function collectMiss(
+  live: HttpRequest,
+  cassette: string,
+  { RESPOOL_MISSES: file = "" }: { readonly RESPOOL_MISSES?: string } = process.env,
+): Promise<void> {
+  if (file === "") return;
+  const { method, url, headers, body } = await maskRequest(live, decode);
+  const bytes = body.kind === "stored" ? body.bytes : new Uint8Array(0);
+  const content = decodeUtf8(bytes) ?? { base64: encodeBase64(bytes) };
+  const document = { cassette, masked: true, request: { method, url, headers, body: content } };
+  try {
+    appendFileSync(file, `${JSON.stringify(document)}\n`);
+  } catch (e) {
+    throw systemError("output/unwritable", "RESPOOL_MISSES cannot be written", file, e);
+  }
+}

@@ -1,0 +1,123 @@
+import { isObject } from "../../adapters/shared/json/values.ts";
+import { storedBody } from "../../model/body.ts";
+import { decodeBase64, decodeUtf8, encodeUtf8, noBytes } from "../../model/bytes.ts";
+import { RespoolError } from "../../model/errors.ts";
+import { fromHeaderBytes, headerValue } from "../../model/headers.ts";
+import type { HeaderList, HttpRequest, JsonObject, JsonValue } from "../../model/types.ts";
+
+/** Requests out of a file. */
+export interface RequestFile {
+  readonly requests: readonly HttpRequest[];
+  /** Whether their secrets are masked: respool/runtime wrote them down where a cassette had no answer. */
+  readonly masked: boolean;
+}
+
+/**
+ * Reads requests: one as JSON (`method`, `url`, `headers`, `body`), what `RESPOOL_MISSES` collected (JSON by line), or a message
+ * of HTTP/1.1. Throws `input/syntax`, `input/invalid`.
+ */
+export function readRequests(bytes: Uint8Array): RequestFile {
+  const text = decodeUtf8(bytes)?.trimStart();
+  if (!text?.startsWith("{")) return { requests: [readMessage(bytes)], masked: false };
+  const whole = parsed(text);
+  if (whole !== undefined) return readDocuments([whole]);
+  const lines = text.split("\n").filter((line) => line.trim() !== "");
+  return readDocuments(
+    lines.map((line, i) => {
+      const document = parsed(line);
+      if (document === undefined)
+        throw new RespoolError("input/syntax", "the request is no JSON", { at: { line: i + 1 } });
+      return document;
+    }),
+  );
+}
+
+function readDocuments(documents: readonly JsonValue[]): RequestFile {
+  const requests = documents.map((document, i) => {
+    const { request } = isObject(document) ? document : {};
+    return readDocument(request ?? document, documents.length === 1 ? "" : ` ${i}`);
+  });
+  return { requests, masked: documents.some((document) => isObject(document) && document.masked === true) };
+}
+
+function readDocument(document: JsonValue, number: string): HttpRequest {
+  const fault = (what: string) => new RespoolError("input/invalid", `request${number}: ${what}`, { hint });
+  if (!isObject(document)) throw fault("is no object");
+  const { method = "GET", url, headers = [], body } = document;
+  if (typeof method !== "string") throw fault("method is no text");
+  if (typeof url !== "string" || url === "") throw fault("url is missing");
+  const list = headersOf(headers);
+  if (list === undefined) throw fault("headers are no list of pairs, and no object");
+  const content = bodyOf(body);
+  if (content === undefined) throw fault("base64 is none");
+  return { method, url, headers: list, body: storedBody(content) };
+}
+
+const hint = 'Write {"method": "POST", "url": "https://…", "headers": {"Name": "value"}, "body": …}.';
+
+function headersOf(value: JsonValue): HeaderList | undefined {
+  const pairs = Array.isArray(value)
+    ? value
+    : isObject(value)
+      ? Object.entries(value).flatMap(([name, item]) =>
+          Array.isArray(item) ? item.map((one) => [name, one]) : [[name, item]],
+        )
+      : [undefined];
+  const list = pairs.map((pair: JsonValue | undefined) => {
+    const [name, text] = Array.isArray(pair) ? pair : [];
+    return typeof name === "string" && typeof text === "string" ? ([name, text] as const) : undefined;
+  });
+  return list.every((pair) => pair !== undefined) ? list : undefined;
+}
+
+/** A text is the body; an object with nothing but `base64` is its bytes; any other value is JSON. */
+function bodyOf(value: JsonValue | undefined): Uint8Array | undefined {
+  if (value === undefined || value === null) return noBytes;
+  if (typeof value === "string") return encodeUtf8(value);
+  const { base64, ...rest } = isObject(value) ? value : ({} as JsonObject);
+  if (typeof base64 === "string" && Object.keys(rest).length === 0) return decodeBase64(base64);
+  return encodeUtf8(JSON.stringify(value));
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A message of HTTP/1.1; the target may be a whole URL, else the Host header says the rest. Throws `input/syntax`. */
+function readMessage(bytes: Uint8Array): HttpRequest {
+  const [end, start] = headEnd(bytes);
+  const lines = fromHeaderBytes(bytes.subarray(0, end)).trim().split(/\r?\n/);
+  const [, method = "", target = ""] =
+    /^([!#$%&'*+\-.^_`|~0-9A-Za-z]+) (\S+)(?: HTTP\/[\d.]+)?$/.exec(lines[0] ?? "") ?? [];
+  if (method === "")
+    throw new RespoolError("input/syntax", "no line of a request begins the file", { hint: messageHint });
+  const headers = lines.slice(1).map((line, i): readonly [string, string] => {
+    const at = line.indexOf(":");
+    if (at < 1)
+      throw new RespoolError("input/syntax", "a header has no colon", { at: { line: i + 2 }, hint: messageHint });
+    return [line.slice(0, at), line.slice(at + 1).trim()];
+  });
+  const host = headerValue(headers, "host");
+  if (target.startsWith("/") && host === undefined) {
+    throw new RespoolError("input/invalid", "the request says no host", {
+      hint: "Write a whole URL, or a Host header.",
+    });
+  }
+  const url = target.startsWith("/") ? `https://${host}${target}` : target;
+  return { method, url, headers, body: storedBody(bytes.subarray(start)) };
+}
+
+const messageHint = "Write POST https://api.example.com/v1 HTTP/1.1, headers, a blank line, and the body; or JSON.";
+
+/** Where the head ends, and where the body begins. */
+function headEnd(bytes: Uint8Array): [end: number, start: number] {
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) {
+    if (bytes[at + 1] === 0x0a) return [at, at + 2];
+    if (bytes[at + 1] === 0x0d && bytes[at + 2] === 0x0a) return [at, at + 3];
+  }
+  return [bytes.length, bytes.length];
+}
