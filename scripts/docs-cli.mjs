@@ -17,7 +17,7 @@ const { outputFiles } = await build({
   define: { "import.meta.url": JSON.stringify(root.href) },
 });
 const source = Buffer.from(outputFiles[0].contents).toString("base64");
-const { describe, laterVerbs, spelling, usage, verbs } = await import(`data:text/javascript;base64,${source}`);
+const { describe, spelling, usage, verbs } = await import(`data:text/javascript;base64,${source}`);
 const loaded = await Promise.all(verbs.map(async (entry) => ({ ...entry, ...(await entry.load()) })));
 
 /** The whole page; `made` is the line that says who makes it. */
@@ -70,7 +70,6 @@ function table(head, rows) {
 
 const exits = [
   "`…` after a value: the option may be repeated. Hosts, methods, statuses, types and codes may also be divided by commas.",
-  `Commands that are planned: ${laterVerbs.map((name) => `\`${name}\``).join(", ")}.`,
   "",
   "## Exit status",
   "",

@@ -7,7 +7,7 @@ import { type Selection, select } from "./edit/select.ts";
 import { partPath, type Split, splitUp } from "./edit/split.ts";
 import { resolvePolicy } from "./match/policy.ts";
 import { collectNotices } from "./model/notices.ts";
-import type { Interaction, Notice, Report } from "./model/types.ts";
+import type { CassetteMeta, Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
 import { formatById } from "./registry.ts";
@@ -176,15 +176,26 @@ async function* writeParts(
   const { fileNames, pathOf } = targetWith(o.to, o.set ?? {});
   const { meta } = reading;
   let parts = 0;
-  for await (const { name: part, interactions } of splitUp(reading.interactions, by, reading.again)) {
+  const { again } = reading;
+  for await (const { name: part, interactions } of splitUp(reading.interactions, by, {
+    meta,
+    ...(again && { again }),
+  })) {
     parts++;
     const name = meta.name === undefined ? part : `${meta.name}.${part}`;
-    const own = pathOf === undefined ? meta : { ...meta, name };
+    const facts = by === "test" ? withoutLists(meta) : meta;
+    const own = pathOf === undefined ? facts : { ...facts, name };
     for await (const { path, bytes } of writeReading({ ...reading, meta: own, interactions }, o, notice)) {
       yield { path: pathOf?.(name) ?? partPath(path, part, fileNames), bytes };
     }
   }
   if (parts === 0) yield* writeReading({ ...reading, interactions: [] }, o, notice);
+}
+
+/** A file for each test needs no list of tests in it. */
+function withoutLists({ extensions = {}, ...meta }: CassetteMeta): CassetteMeta {
+  const { nock: _, ...others } = extensions;
+  return { ...meta, extensions: others };
 }
 
 function edit(

@@ -68,5 +68,5 @@ export type { SecretFinding } from "./verbs/scan/findings.ts";
 export type { RuleHit, RuleSet } from "./verbs/scan/rules.ts";
 export { type Scan, type ScanOptions, scan } from "./verbs/scan/scan.ts";
 export { secretsOf } from "./verbs/secrets.ts";
-export { type ValidateOptions, type Validation, validate } from "./verbs/validate.ts";
+export { type ValidateOptions, type Validation, validate } from "./verbs/validate/validate.ts";
 export { type WriteOptions, type WriteResult, write } from "./write.ts";

@@ -106,7 +106,7 @@ function batchHead(done: readonly Converted[], titled: string): string {
   return `${from.join(", ")}${to}: ${count(done.length, "file")}, ${count(interactions, "interaction")}`;
 }
 
-function outputLine({ path, bytes, state }: Output): string {
+export function outputLine({ path, bytes, state }: Output): string {
   return `${words[state]} ${visible(path)} (${formatBytes(bytes)})`;
 }
 

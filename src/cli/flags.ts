@@ -9,6 +9,8 @@ export interface Flag {
   readonly takes?: "many" | "list";
   /** What it may be; the first is the default. */
   readonly values?: readonly string[];
+  /** None of the values is the default, and `doc` names them. */
+  readonly hasNoDefault?: true;
   /** One line. */
   readonly doc: string;
 }
@@ -89,9 +91,9 @@ export const sharedFlags: FlagGroup = {
 };
 
 /** What help and documentation say of a flag. */
-export function describe({ doc, values }: Flag): string {
+export function describe({ doc, values, hasNoDefault }: Flag): string {
   const [first, ...others] = values ?? [];
-  return first === undefined ? doc : `${doc}: ${[`${first} (default)`, ...others].join(", ")}`;
+  return first === undefined || hasNoDefault ? doc : `${doc}: ${[`${first} (default)`, ...others].join(", ")}`;
 }
 
 /** Whether a switch is on. */

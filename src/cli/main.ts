@@ -6,7 +6,7 @@ import { programHelp, verbHelp } from "./help.ts";
 import { ioOf, printJson, printText } from "./output.ts";
 import { parse } from "./parse.ts";
 import { errorLines } from "./report.ts";
-import { laterVerbs, verbs } from "./verbs.ts";
+import { verbs } from "./verbs.ts";
 import { version } from "./version.ts";
 
 // With a handler a signal waits for the end of a synchronous write, so that no temporary file stays behind.
@@ -53,7 +53,6 @@ function fail(e: unknown, command?: string, values: Values = {}): number {
 }
 
 function unknown(typed: string): RespoolError {
-  if (laterVerbs.includes(typed)) return new RespoolError("option/invalid", `respool ${typed} is not available yet`);
   const names = verbs.map(({ name }) => name);
   return new RespoolError("option/invalid", `unknown command "${typed}"`, { hint: didYouMean(typed, names) });
 }

@@ -102,6 +102,19 @@ export function ageOf(values: Values, name: string): number | undefined {
   });
 }
 
+const sizes: Readonly<Record<string, number>> = { B: 1, kB: 1e3, MB: 1e6, GB: 1e9 };
+
+/** A size such as `5MB`, in bytes. Throws `option/invalid`. */
+export function sizeOf(values: Values, name: string): number | undefined {
+  const typed = one(values, name);
+  if (typed === undefined) return undefined;
+  const [, n, unit = "B"] = /^(\d{1,9}(?:\.\d{1,3})?)(B|kB|MB|GB)?$/.exec(typed) ?? [];
+  if (n !== undefined) return Math.floor(Number(n) * (sizes[unit] as number));
+  throw new RespoolError("option/invalid", `--${name} cannot be "${typed}"`, {
+    hint: "Write bytes, or a number with kB, MB or GB: 5MB.",
+  });
+}
+
 /** The paths that `--files-from` lists: one on a line, or divided by NUL as `find -print0` writes them. */
 export async function listedFiles(values: Values): Promise<readonly string[]> {
   const list = one(values, "files-from");

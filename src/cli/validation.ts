@@ -3,7 +3,7 @@ import type { RespoolError } from "../model/errors.ts";
 import { findingHint, findingSeverity, findingText } from "../model/findings.ts";
 import type { JsonObject } from "../model/types.ts";
 import { visible } from "../model/visible.ts";
-import type { Validation } from "../verbs/validate.ts";
+import type { Validation } from "../verbs/validate/validate.ts";
 import type { Paint } from "./colour.ts";
 import { formatLabel } from "./report.ts";
 import { count } from "./units.ts";

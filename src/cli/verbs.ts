@@ -30,6 +30,16 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/explain.ts")).explainVerb,
   },
   {
+    name: "merge",
+    doc: "make one recording of several",
+    load: async () => (await import("./commands/merge.ts")).mergeVerb,
+  },
+  {
+    name: "split",
+    doc: "make several recordings of one",
+    load: async () => (await import("./commands/split.ts")).splitVerb,
+  },
+  {
     name: "redact",
     doc: "take secrets out of recordings",
     load: async () => (await import("./commands/redact.ts")).redactVerb,
@@ -50,6 +60,3 @@ export const verbs: readonly VerbEntry[] = [
     load: async () => (await import("./commands/formats.ts")).formatsVerb,
   },
 ];
-
-/** Commands that are planned. */
-export const laterVerbs: readonly string[] = ["merge", "split"];

@@ -35,7 +35,7 @@ test("by host, with nothing held", async () => {
     asked.push(indexes);
     for (const index of indexes) yield interactions[index - 10] as Interaction;
   }
-  expect(await pathsOf(splitUp(interactions, "host", again))).toEqual({
+  expect(await pathsOf(splitUp(interactions, "host", { again: again }))).toEqual({
     "a.test": ["/1", "/3", "/5"],
     "b.test_8443": ["/2"],
     "no-host": ["/no-host"],

@@ -20,6 +20,7 @@ export {
   convertFiles,
   type FileResult,
 } from "../node/convert-files.ts";
+export { type MergeFilesOptions, type MergeResult, mergeFiles } from "../node/merge-files.ts";
 export type { Output, OutputMode, OutputState } from "../node/output.ts";
 export { secretlint } from "../node/secretlint.ts";
 export { fileSource, stdinSource } from "../node/source.ts";

@@ -13,7 +13,7 @@ import { isRespoolError } from "../../src/model/errors.ts";
 import type { Notice } from "../../src/model/types.ts";
 import { decode } from "../../src/node/codecs.ts";
 import { read } from "../../src/read.ts";
-import { validate } from "../../src/verbs/validate.ts";
+import { validate } from "../../src/verbs/validate/validate.ts";
 import { type Planting, partsOf, plant, tells, valueFor } from "../support/planted/corpus.ts";
 import { kinds } from "../support/planted/kinds.ts";
 import { filePlaces, messagePlaces } from "../support/planted/places.ts";

@@ -18,8 +18,8 @@ export const diffVerb: Verb = {
     {
       title: "Output",
       flags: [
-        { name: "all", doc: "dates, ids and durations too, and what one format cannot hold" },
-        { name: "limit", value: "COUNT", doc: "so many differences of each interaction; default 100" },
+        { name: "all", doc: "also dates, ids, durations, what a format lacks" },
+        { name: "limit", value: "COUNT", doc: "so many differences of each; default 100" },
         { name: "textconv", doc: "A alone as text, for git diff" },
       ],
     },

@@ -5,11 +5,12 @@ import { decode } from "../../node/codecs.ts";
 import { discover } from "../../node/discover.ts";
 import type { Input } from "../../node/plan.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
-import { type ValidateOptions, validate } from "../../verbs/validate.ts";
-import { on, one, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import { players } from "../../verbs/validate/player.ts";
+import { type ValidateOptions, validate } from "../../verbs/validate/validate.ts";
+import { matchingFlags, on, one, policyFlag, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
 import { ioOf, printJson, printLines } from "../output.ts";
 import { errorLines } from "../report.ts";
-import { ageOf, countOf, listedFiles, setOf } from "../settings.ts";
+import { ageOf, countOf, listedFiles, matchOf, policyOf, setOf, sizeOf } from "../settings.ts";
 import { count } from "../units.ts";
 import { findingLines, type Validated, validationDocument, verdictLine } from "../validation.ts";
 
@@ -21,7 +22,17 @@ export const validateVerb: Verb = {
       title: "Checks",
       flags: [
         { name: "schema", doc: "of HARs: what har-validator says as well" },
+        {
+          name: "for",
+          value: "PLAYER",
+          values: players,
+          hasNoDefault: true,
+          doc: "for go-vcr, nock, polly, playwright or runtime",
+        },
         { name: "max-age", value: "AGE", doc: "exit 1 for an older cassette: 180d, 26w, 12h" },
+        { name: "max-size", value: "SIZE", doc: "exit 1 for a longer file: 500kB, 5MB" },
+        { name: "no-secrets", doc: "exit 1 for secrets, as scan --own-rules has them" },
+        policyFlag,
         { name: "limit", value: "COUNT", doc: "so many findings of each code; default 20" },
       ],
     },
@@ -32,6 +43,7 @@ export const validateVerb: Verb = {
         { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
       ],
     },
+    matchingFlags,
     sharedFlags,
   ],
   run,
@@ -76,12 +88,30 @@ async function optionsOf(values: Values): Promise<ValidateOptions> {
   const from = one(values, "from");
   const limit = countOf(values, "limit");
   const maxAge = ageOf(values, "max-age");
+  const maxSize = sizeOf(values, "max-size");
+  const policy = await policyOf(values);
+  const player = one(values, "for") as ValidateOptions["for"];
+  const match = await matchOf(values);
+  const noSecrets = on(values, "no-secrets");
+  if (policy !== undefined && !noSecrets) {
+    throw new RespoolError("option/invalid", "--policy is for --no-secrets", { hint: "Add --no-secrets." });
+  }
+  if (match !== undefined && player !== "runtime") {
+    throw new RespoolError("option/invalid", "how requests are matched is for --for runtime", {
+      hint: "Other players go by what is written: use --set.",
+    });
+  }
   return {
+    noSecrets,
     decode,
     set: setOf(values),
     ...(from !== undefined && { from }),
     ...(limit !== undefined && { limit }),
     ...(maxAge !== undefined && { maxAge }),
+    ...(maxSize !== undefined && { maxSize }),
+    ...(policy !== undefined && { policy }),
+    ...(player !== undefined && { for: player }),
+    ...(match !== undefined && { match }),
     ...(on(values, "schema") && { schema: await loadSchema() }),
   };
 }

@@ -2,6 +2,12 @@ import type { NoticeSpec } from "./spec.ts";
 
 /** What the file does not say and was guessed. */
 export const assumed: Readonly<Record<`assumed/${string}`, NoticeSpec>> = {
+  "assumed/collision": {
+    severity: "warning",
+    phase: "edit",
+    text: "the request is that of interaction {first} of {file}, and the answer another; it answers second",
+    doc: "Merging put two recordings of one request into one file. Players give the answers in the order of the file, as if the request had been sent twice.",
+  },
   "assumed/content-coding": {
     severity: "warning",
     phase: "write",

@@ -42,12 +42,17 @@ function withMediaTypeOnly(request: TruthExchange["request"]): TruthExchange["re
 }
 
 /** Plays a cassette with a real go-vcr that may not record, with the matcher that the release comes with. */
-export async function playGo(version: string, cassette: Uint8Array, { cases }: Plan): Promise<readonly PlayResult[]> {
+export async function playGo(
+  version: string,
+  cassette: Uint8Array,
+  { cases }: Pick<Plan, "cases">,
+  ways: readonly ("-client" | "-alone")[] = ["-client"],
+): Promise<readonly PlayResult[]> {
   const folder = await mkdtemp(join(tmpdir(), "respool-play-"));
   try {
     const file = join(folder, "cassette.yaml");
     await writeFile(file, cassette);
-    return await runGo(buildRelease(version), ["play", "-client", file], { cases });
+    return await runGo(buildRelease(version), ["play", ...ways, file], { cases });
   } finally {
     await rm(folder, { recursive: true });
   }

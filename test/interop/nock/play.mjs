@@ -1,5 +1,5 @@
 // Plays a definitions file with a real nock: node play.mjs --nock NAME --client http|fetch --definitions FILE --truth FILE
-// [--shuffle-json]. FILE may be a module with a replay() too. Sends every request of the truth document in order and prints what came back as one JSON document.
+// [--shuffle-json] [--alone]. FILE may be a module with a replay() too. With --alone the definitions are new for each request. Sends every request of the truth document in order and prints what came back as one JSON document.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -17,6 +17,7 @@ const { values: options } = parseArgs({
     definitions: { type: "string" },
     truth: { type: "string" },
     "shuffle-json": { type: "boolean", default: false },
+    alone: { type: "boolean", default: false },
   },
 });
 const send = CLIENTS[options.client];
@@ -26,10 +27,15 @@ const { default: nock } = await import(options.nock);
 const { exchanges } = json(options.truth);
 
 nock.disableNetConnect();
-if (options.definitions.endsWith(".json")) nock.define(nock.loadDefs(options.definitions));
-else (await import(pathToFileURL(options.definitions))).replay();
+await define();
 const results = [];
-for (const exchange of exchanges) results.push({ case: exchange.case, ...(await play(exchange.request)) });
+for (const exchange of exchanges) {
+  if (options.alone) {
+    nock.cleanAll();
+    await define();
+  }
+  results.push({ case: exchange.case, ...(await play(exchange.request)) });
+}
 const report = {
   node: process.version,
   nock: version,
@@ -38,6 +44,11 @@ const report = {
   pending: nock.pendingMocks().length,
 };
 process.stdout.write(`${JSON.stringify(report)}\n`, () => process.exit(0));
+
+async function define() {
+  if (options.definitions.endsWith(".json")) nock.define(nock.loadDefs(options.definitions));
+  else (await import(pathToFileURL(options.definitions))).replay();
+}
 
 function json(file) {
   return JSON.parse(readFileSync(file, "utf8"));

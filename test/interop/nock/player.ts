@@ -45,6 +45,8 @@ export interface PlayInput extends Player {
   readonly truth: Truth;
   /** Send JSON request bodies with the keys of every object in reverse order. */
   readonly shuffleJson?: boolean;
+  /** Give each request all definitions, as if it were the first. */
+  readonly alone?: boolean;
 }
 
 /** A player's name for a test, which says what is missing when it cannot run. */
@@ -80,6 +82,7 @@ export async function play(input: PlayInput): Promise<PlayReport> {
       truth,
     ];
     if (input.shuffleJson) args.push("--shuffle-json");
+    if (input.alone) args.push("--alone");
     const { stdout } = await run(binary, args, { maxBuffer: 1 << 26 });
     const report: PlayReport = JSON.parse(stdout);
     if (!report.node.startsWith(`v${input.node}.`)) throw new Error(`ran on Node ${report.node}, not ${input.node}`);

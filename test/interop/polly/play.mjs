@@ -1,7 +1,7 @@
 // Plays a recording with a real Polly: node play.mjs --release VERSION --client http|fetch|axios|got|openai
-// --recordings FOLDER --recording NAME --truth FILE [--persister yaml] [--match JSON] [--shuffle-json]. JSON is Polly's
+// --recordings FOLDER --recording NAME --truth FILE [--persister yaml] [--match JSON] [--shuffle-json] [--alone]. JSON is Polly's
 // matchRequestsBy, with "json-body" for a function that parses the body. Sends every request of the truth document in
-// order, with no network, and prints what came back as one JSON document.
+// order, each to a Polly of its own with --alone, with no network, and prints what came back as one JSON document.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Socket } from "node:net";
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     persister: { type: "string" },
     match: { type: "string", default: "{}" },
     "shuffle-json": { type: "boolean", default: false },
+    alone: { type: "boolean", default: false },
   },
 });
 const { adapter, send } = CLIENTS[options.client];
@@ -32,18 +33,26 @@ const { exchanges } = JSON.parse(readFileSync(options.truth, "utf8"));
 Socket.prototype.connect = () => {
   throw new Error("the network is closed");
 };
-const polly = await startPolly({
-  release: options.release,
-  adapter,
-  recording: options.recording,
-  folder: options.recordings,
-  persister: options.persister,
-  match: JSON.parse(options.match),
-  mode: "replay",
-  recordIfMissing: false,
-});
+const start = () =>
+  startPolly({
+    release: options.release,
+    adapter,
+    recording: options.recording,
+    folder: options.recordings,
+    persister: options.persister,
+    match: JSON.parse(options.match),
+    mode: "replay",
+    recordIfMissing: false,
+  });
+let polly = await start();
 const results = [];
-for (const exchange of exchanges) results.push({ case: exchange.case, ...(await play(exchange.request)) });
+for (const exchange of exchanges) {
+  if (options.alone) {
+    await polly.stop();
+    polly = await start();
+  }
+  results.push({ case: exchange.case, ...(await play(exchange.request)) });
+}
 await polly.stop();
 const report = { node: process.version, polly: polly.constructor.VERSION, client: options.client, results };
 process.stdout.write(`\n${JSON.stringify(report)}\n`, () => process.exit(0));

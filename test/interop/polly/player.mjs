@@ -13,7 +13,17 @@ const SCRIPT = fileURLToPath(new URL("play.mjs", import.meta.url));
  * @param {import("./player.ts").PlayInput} input
  * @returns {Promise<import("./player.ts").PlayReport>}
  */
-export async function playFolder({ release, client, folder, recording, persister, match = {}, shuffleJson, truth }) {
+export async function playFolder({
+  release,
+  client,
+  folder,
+  recording,
+  persister,
+  match = {},
+  shuffleJson,
+  alone,
+  truth,
+}) {
   const temporary = await mkdtemp(join(tmpdir(), "respool-play-"));
   try {
     const asked = join(temporary, "truth.json");
@@ -22,6 +32,7 @@ export async function playFolder({ release, client, folder, recording, persister
     args.push("--truth", asked, "--match", JSON.stringify(match));
     if (persister) args.push("--persister", persister);
     if (shuffleJson) args.push("--shuffle-json");
+    if (alone) args.push("--alone");
     const { stdout } = await run(process.execPath, [SCRIPT, ...args], { maxBuffer: 1 << 26 });
     // Polly 4 and 5 print what went wrong; the report is the last line.
     return JSON.parse(stdout.trimEnd().split("\n").at(-1));

@@ -43,6 +43,8 @@ export interface PlayInput extends Player {
   readonly match?: object;
   /** Send JSON request bodies with the keys of every object in reverse order. */
   readonly shuffleJson?: boolean;
+  /** Give each request a Polly of its own. */
+  readonly alone?: boolean;
   readonly truth: Truth;
 }
 

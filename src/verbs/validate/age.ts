@@ -1,7 +1,7 @@
-import type { Finding } from "../adapters/adapter.ts";
-import { headerValue } from "../model/headers.ts";
-import { locationOf } from "../model/notices.ts";
-import type { Interaction, Location } from "../model/types.ts";
+import { headerValue } from "../../model/headers.ts";
+import { locationOf } from "../../model/notices.ts";
+import type { Interaction, Location } from "../../model/types.ts";
+import type { Check } from "./check.ts";
 
 /** How old a cassette may be. */
 export interface AgeLimit {
@@ -11,41 +11,35 @@ export interface AgeLimit {
   readonly now: number;
 }
 
-/** Looks at interactions as they come, and says at the end whether the cassette is too old. */
-export interface AgeCheck {
-  see(interaction: Interaction, position: number): void;
-  /** A cassette is as old as its oldest interaction that tells a time; `undefined` when that is young enough. */
-  finding(): Finding | undefined;
-}
-
 const day = 24 * 60 * 60 * 1000;
 // Before it there was no HAR, no VCR and no go-vcr: a date like that stands for none.
 const firstRecorders = Date.UTC(2005, 0, 1);
 
-/** Checks the age of a cassette. */
-export function ageCheck({ maxAge, now }: AgeLimit): AgeCheck {
+/** A cassette is as old as its oldest interaction that tells a time. */
+export function ageCheck({ maxAge, now }: AgeLimit): Check {
   let oldest = Number.POSITIVE_INFINITY;
   let at: Location = {};
   return {
     see(interaction, position) {
       const time = recordedAt(interaction);
       // A clock that is ahead tells nothing.
-      if (time === undefined || time < firstRecorders || time > now + day || time >= oldest) return;
+      if (time === undefined || time < firstRecorders || time > now + day || time >= oldest) return [];
       oldest = time;
       const { interaction: number, line } = locationOf(interaction, position);
       at = { ...(number !== undefined && { interaction: number }), ...(line !== undefined && { line }) };
+      return [];
     },
-    finding() {
-      if (oldest === Number.POSITIVE_INFINITY) return { code: "cassette/undated", at: {} };
-      if (now - oldest <= maxAge) return undefined;
+    end() {
+      if (oldest === Number.POSITIVE_INFINITY) return [{ code: "cassette/undated", at: {} }];
+      if (now - oldest <= maxAge) return [];
       const date = new Date(oldest).toISOString().slice(0, 10);
-      return { code: "cassette/old", at, data: { date, days: Math.floor((now - oldest) / day) } };
+      return [{ code: "cassette/old", at, data: { date, days: Math.floor((now - oldest) / day) } }];
     },
   };
 }
 
 /** When an interaction was recorded, in ms since 1970: as the recorder says, else by the server's clock. */
-function recordedAt({ timing, outcome }: Interaction): number | undefined {
+export function recordedAt({ timing, outcome }: Interaction): number | undefined {
   const headers = outcome.kind === "response" ? outcome.headers : [];
   const times = [timing?.startedAt, timing?.recordedAt, headerValue(headers, "date")];
   return times.map((text) => Date.parse(text ?? "")).find((time) => !Number.isNaN(time));

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { minimalEntry } from "../../test/support/har-entry.ts";
-import type { Finding } from "../adapters/adapter.ts";
-import { encodeUtf8 } from "../model/bytes.ts";
-import type { JsonObject } from "../model/types.ts";
+import { minimalEntry } from "../../../test/support/har-entry.ts";
+import type { Finding } from "../../adapters/adapter.ts";
+import { encodeUtf8 } from "../../model/bytes.ts";
+import type { JsonObject } from "../../model/types.ts";
 import { validate } from "./validate.ts";
 
 const bytes = (value: unknown) => encodeUtf8(typeof value === "string" ? value : JSON.stringify(value));

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { emptyBody } from "../model/body.ts";
-import type { Interaction, Timing } from "../model/types.ts";
+import type { Finding } from "../../adapters/adapter.ts";
+import { emptyBody } from "../../model/body.ts";
+import type { Interaction, Timing } from "../../model/types.ts";
 import { ageCheck } from "./age.ts";
 
 const now = Date.UTC(2026, 0, 31);
@@ -11,8 +12,8 @@ const one = (timing: Timing | undefined, date?: string): Interaction => ({
 });
 const found = (...interactions: readonly Interaction[]) => {
   const check = ageCheck({ maxAge: 10 * 86_400_000, now });
-  interactions.forEach((interaction, i) => void check.see(interaction, i));
-  return check.finding();
+  interactions.forEach((interaction, i) => void check.see?.(interaction, i));
+  return [...((check.end?.() ?? []) as Iterable<Finding>)][0];
 };
 
 test.each<[string, readonly Interaction[], unknown]>([

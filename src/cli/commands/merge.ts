@@ -1,0 +1,101 @@
+import { RespoolError } from "../../model/errors.ts";
+import { type MergeFilesOptions, mergeFiles } from "../../node/merge-files.ts";
+import { inputsOf } from "../converting.ts";
+import { failOn } from "../fail-on.ts";
+import {
+  many,
+  matchingFlags,
+  on,
+  one,
+  readingFlags,
+  selectionFlags,
+  sharedFlags,
+  type Values,
+  type Verb,
+} from "../flags.ts";
+import { mergeDocument, mergeLines } from "../merging.ts";
+import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
+import { matchOf, selectionOf, setOf } from "../settings.ts";
+import { addNotice, addSecrets, emptyTally } from "../tally.ts";
+
+/** `respool merge`. */
+export const mergeVerb: Verb = {
+  args: [{ name: "IN", many: true, doc: "files, directories, globs, - (standard input)" }],
+  groups: [
+    {
+      title: "Output",
+      flags: [
+        { name: "out", short: "o", value: "PATH", doc: "the one file; - (standard output)" },
+        { name: "to", value: "FORMAT", doc: "target format; left out, that of the inputs" },
+        { name: "check", doc: "write nothing; exit 1 when the output would change" },
+        { name: "force", doc: "replace an output that has other content" },
+        { name: "dry-run", doc: "say what would be written, and write nothing" },
+        { name: "lossless", doc: "keep beside entries what the target cannot hold" },
+        { name: "fail-on", value: "WHAT", takes: "list", doc: "exit 1 on note, warning, loss, secret, or a CODE" },
+        { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
+        { name: "missing-body", value: "HOW", values: ["skip", "empty", "error"], doc: "a body not recorded" },
+        { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
+      ],
+    },
+    {
+      title: "Reading",
+      flags: [
+        ...readingFlags,
+        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
+      ],
+    },
+    selectionFlags,
+    matchingFlags,
+    sharedFlags,
+  ],
+  run,
+};
+
+async function run(args: readonly string[], values: Values): Promise<number> {
+  const io = ioOf(values);
+  const fails = failOn(many(values, "fail-on"), many(values, "allow"));
+  const inputs = await inputsOf(args, values);
+  if (inputs.length === 0) throw new RespoolError("option/invalid", "no input given");
+  const options = await optionsOf(values);
+  const handsBack = options.out === undefined && !options.dryRun;
+  if (handsBack) refuseBoth(io.json, "an output without -o");
+  const tally = emptyTally();
+  const result = await mergeFiles(inputs, {
+    ...options,
+    onNotice: (notice) => addNotice(tally, notice),
+    onInteraction: (interaction) => addSecrets(tally, interaction),
+  });
+  const failing = fails(new Set(Object.keys(result.notices.counts)), tally.secrets.size > 0);
+  const differs = result.outputs.some(({ state }) => state === "differs");
+  const exit = failing.length > 0 || differs ? 1 : 0;
+  if (io.json) printJson({ command: "merge", exit, ...mergeDocument(result, tally, failing) });
+  io.report(mergeLines(result, tally, failing, io.paint));
+  if (handsBack) for (const { bytes } of result.files) await printBytes(bytes);
+  return exit;
+}
+
+async function optionsOf(values: Values): Promise<MergeFilesOptions> {
+  const typed = one(values, "out");
+  const out = typed === "-" ? undefined : typed;
+  const to = one(values, "to");
+  const from = one(values, "from");
+  const select = selectionOf(values);
+  const match = await matchOf(values);
+  const missingBody = one(values, "missing-body") as MergeFilesOptions["missingBody"];
+  const sort = one(values, "sort") as MergeFilesOptions["sort"];
+  return {
+    set: setOf(values),
+    strict: on(values, "strict"),
+    check: on(values, "check"),
+    force: on(values, "force"),
+    dryRun: on(values, "dry-run"),
+    lossless: on(values, "lossless"),
+    ...(out !== undefined && { out }),
+    ...(to !== undefined && { to }),
+    ...(from !== undefined && { from }),
+    ...(select !== undefined && { select }),
+    ...(match !== undefined && { match }),
+    ...(missingBody !== undefined && { missingBody }),
+    ...(sort !== undefined && { sort }),
+  };
+}

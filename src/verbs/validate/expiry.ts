@@ -1,0 +1,75 @@
+import { decodeBase64, decodeUtf8 } from "../../model/bytes.ts";
+import { headerValues } from "../../model/headers.ts";
+import type { Body, HeaderList, Interaction } from "../../model/types.ts";
+import { recordedAt } from "./age.ts";
+import { type Check, findingAt } from "./check.ts";
+
+/** Tokens and cookies that were good when they were recorded, and are not any more; `now` is in ms since 1970. */
+export function expiryCheck(now: number): Check {
+  return {
+    see(interaction, position) {
+      const say = findingAt(interaction, position);
+      const recorded = recordedAt(interaction) ?? 0;
+      const isOver = (time: number) => time < now && time > recorded;
+      const tokens = new Map<number, string>();
+      for (const [place, text] of textsOf(interaction)) {
+        for (const time of expiriesIn(text)) if (isOver(time)) tokens.set(time, place);
+      }
+      return [
+        ...Array.from(tokens, ([time, place]) => say("token/expired", { place, date: dateOf(time) })),
+        ...cookiesOf(interaction).flatMap(({ name, expires }) =>
+          isOver(expires) ? [say("cookie/expired", { name, date: dateOf(expires) })] : [],
+        ),
+      ];
+    },
+  };
+}
+
+function dateOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+function* textsOf({ request, outcome }: Interaction): Generator<[place: string, text: string]> {
+  yield ["the request URL", request.url];
+  yield* messageTexts("request", request.headers, request.body);
+  if (outcome.kind === "response") yield* messageTexts("response", outcome.headers, outcome.body);
+}
+
+function* messageTexts(part: string, headers: HeaderList, body: Body): Generator<[place: string, text: string]> {
+  for (const [name, value] of headers) yield [`${part} header ${name.toLowerCase()}`, value];
+  const text = body.kind === "stored" && mayHoldToken(body.bytes) ? decodeUtf8(body.bytes) : undefined;
+  if (text !== undefined) yield [`the ${part} body`, text];
+}
+
+// A JSON Web Token begins with the base64 of `{"`; its second part holds the claims (RFC 7519, section 3).
+const token = /\beyJ[\w-]{8,}\.(eyJ[\w-]{8,})\.[\w-]*/g;
+const start = [0x65, 0x79, 0x4a];
+
+/** Few bodies hold one, and the others need not be made a text. */
+function mayHoldToken(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x65); at >= 0; at = bytes.indexOf(0x65, at + 1)) {
+    if (start.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
+function* expiriesIn(text: string): Generator<number> {
+  if (!text.includes("eyJ")) return;
+  for (const [, claims = ""] of text.matchAll(token)) {
+    const base64 = claims.replaceAll("-", "+").replaceAll("_", "/");
+    const bytes = decodeBase64(base64.padEnd(Math.ceil(base64.length / 4) * 4, "="));
+    const exp = /"exp"\s*:\s*(\d{9,11})\b/.exec((bytes && decodeUtf8(bytes)) ?? "")?.[1];
+    if (exp !== undefined) yield Number(exp) * 1000;
+  }
+}
+
+/** The cookies that an answer sets until a date; one with a length of time begins anew with each replay. */
+function cookiesOf({ outcome }: Interaction): { name: string; expires: number }[] {
+  if (outcome.kind !== "response") return [];
+  return headerValues(outcome.headers, "set-cookie").flatMap((cookie) => {
+    const name = cookie.split("=", 1)[0]?.trim() ?? "";
+    const date = /;\s*expires=([^;]+)/i.exec(cookie)?.[1];
+    const expires = Date.parse(date?.replaceAll("-", " ") ?? "");
+    return Number.isNaN(expires) || /;\s*max-age=/i.test(cookie) ? [] : [{ name, expires }];
+  });
+}
