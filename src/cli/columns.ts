@@ -18,6 +18,11 @@ export function columns(rows: readonly (readonly string[])[], align: readonly Al
   );
 }
 
+/** Lines no longer than a terminal is wide; where there is none they stay. */
+export function fitted(lines: readonly string[], columns = Number.POSITIVE_INFINITY): string[] {
+  return lines.map((line) => (width(line) <= columns ? line : `${[...line].slice(0, columns - 1).join("")}…`));
+}
+
 /** In code points. */
 function width(text: string): number {
   return [...text].length;

@@ -14,6 +14,8 @@ export interface Io {
   readonly paint: Paint;
   /** For data on standard output. */
   readonly paintData: Paint;
+  /** How many columns standard output has, where it is a terminal. */
+  readonly width?: number;
   /** How far a batch is; shown on terminals only. */
   readonly progress: Progress;
   /** Lines of the report; nothing with `--quiet` or `--json`. */
@@ -28,10 +30,12 @@ export function ioOf(values: Values): Io {
   const tell = (lines: readonly string[]) => printLines(lines, "stderr");
   const isTerminal = mayBeTerminal(2) && process.stderr.isTTY;
   const noColor = on(values, "no-color");
+  const dataTerminal = !json && mayBeTerminal(1) && process.stdout.isTTY ? process.stdout : undefined;
   return {
     json,
     paint: paintFor(isTerminal, noColor),
-    paintData: paintFor(!json && mayBeTerminal(1) && process.stdout.isTTY, noColor),
+    paintData: paintFor(dataTerminal !== undefined, noColor),
+    ...(dataTerminal !== undefined && { width: dataTerminal.columns }),
     progress: progressOf(isTerminal && !json && !on(values, "quiet")),
     report: json || on(values, "quiet") ? () => undefined : tell,
     error: json ? () => undefined : tell,

@@ -59,4 +59,9 @@ export const verbs: readonly VerbEntry[] = [
     doc: "list the formats and their options",
     load: async () => (await import("./commands/formats.ts")).formatsVerb,
   },
+  {
+    name: "completion",
+    doc: "print what makes a shell complete command lines",
+    load: async () => (await import("./commands/completion.ts")).completionVerb,
+  },
 ];

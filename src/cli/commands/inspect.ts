@@ -6,6 +6,7 @@ import { decode } from "../../node/codecs.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
 import { type Opened, open } from "../../read.ts";
 import { inspect } from "../../verbs/inspect.ts";
+import { fitted } from "../columns.ts";
 import { noticesDocument, secretsDocument } from "../document.ts";
 import { on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
 import { groupedTable, leftOutLines, plainTable } from "../inspection.ts";
@@ -77,7 +78,7 @@ async function showAll(path: string, values: Values): Promise<number> {
     });
     return 0;
   }
-  printLines(one(values, "group") === "none" ? plainTable(inspection) : groupedTable(inspection));
+  printLines(fitted(one(values, "group") === "none" ? plainTable(inspection) : groupedTable(inspection), io.width));
   io.report([
     headline(formatLabel(format, version), total, hosts),
     ...leftOutLines(inspection),
