@@ -3,12 +3,19 @@ import { readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 
-// The shell blocks of the README are run as they stand: a line that begins with "$ " is a command, what follows it is
-// what the terminal shows. The block that begins with npm ci is run by the gate, on a fresh clone.
+// The shell blocks of the README, and of pages that are made the same way, are run as they stand: a line that begins with
+// "$ " is a command, what follows it is what the terminal shows. The block that begins with npm ci is run by the gate, on a
+// fresh clone.
 const root = fileURLToPath(new URL("..", import.meta.url));
-const readme = readFileSync(`${root}README.md`, "utf8");
-const scripts = [...readme.matchAll(/```ts\n(.*?)```/gs)].map((match) => match[1] ?? "");
-const blocks = [...readme.matchAll(/```console\n(.*?)```/gs)].map((match) => match[1] ?? "");
+const pages = ["README.md", "docs/diff.md", "docs/explain.md", "docs/merge-and-split.md", "docs/validate.md"];
+const texts = pages.map((page) => readFileSync(root + page, "utf8"));
+const readme = texts[0] ?? "";
+const blocksIn = (fence: string) =>
+  texts.flatMap((text) =>
+    Array.from(text.matchAll(new RegExp(`\`\`\`${fence}\\n(.*?)\`\`\``, "gs")), (match) => match[1] ?? ""),
+  );
+const scripts = blocksIn("ts");
+const blocks = blocksIn("console");
 
 const run = (command: string): string => {
   const shell = spawnSync("bash", ["-c", `${command} 2>&1`], {
@@ -24,7 +31,7 @@ describe.sequential("README", () => {
   rmSync(`${root}build`, { recursive: true, force: true });
 
   test("shows commands", () => {
-    expect(blocks.length).toBe(9);
+    expect(blocks.length).toBe(14);
     expect(readme).toMatch(/```sh\nnpm ci && npx respool convert \S+ -o \S+\n```/);
   });
 

@@ -60,6 +60,13 @@ const lines: readonly { readonly verb: string; readonly args: readonly string[];
   { verb: "inspect", args: ["--json"], showsUrls: true },
   { verb: "validate", args: [], showsUrls: true },
   { verb: "validate", args: ["--json"], showsUrls: true },
+  { verb: "validate", args: ["--no-secrets", "--for", "nock"], showsUrls: true },
+  { verb: "diff", args: ["INPUT", "--all"], showsUrls: true },
+  { verb: "diff", args: ["INPUT", "--json"], showsUrls: true },
+  { verb: "explain", args: ["--curl", "curl https://nowhere.test/", "--limit", "0"], showsUrls: true },
+  { verb: "merge", args: ["--to", "har", "-o", "OUT", "--force"] },
+  // Without its report, which has the names of the files: Polly's are made of what the recording is called.
+  { verb: "split", args: ["--by", "entry", "-o", "OUT.d", "--force", "--quiet"] },
 ];
 const known = lines.filter(({ verb }) => verbs.some(({ name }) => name === verb));
 
@@ -165,7 +172,7 @@ function literal(
 
 test("every command that reads recordings is looked at", () => {
   const looked = new Set(known.map(({ verb }) => verb));
-  expect(verbs.map(({ name }) => name).filter((name) => !looked.has(name))).toEqual(["formats"]);
+  expect(verbs.map(({ name }) => name).filter((name) => !looked.has(name))).toEqual(["formats", "completion"]);
 });
 
 test("what is printed is looked at: a secret that is asked for is seen", async () => {
@@ -196,7 +203,7 @@ describe.each(["go-vcr", "nock", "har", "polly"])("%s", (format) => {
           input,
           "--from",
           format,
-          ...args.map((arg) => (arg === "OUT" ? join(folder, "out") : arg)),
+          ...args.map((arg) => (arg === "INPUT" ? input : arg.replace("OUT", join(folder, "out")))),
         ]);
         if (said !== "") spoke++;
         if (said.includes("error:")) failed++;

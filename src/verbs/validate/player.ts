@@ -79,7 +79,7 @@ async function outlooksFor(cassette: Held, o: PlayerOptions): Promise<readonly O
   if (o.player === "runtime") return inRuntime(cassette, o, o.match);
   const written = await writtenFor(cassette, o);
   const { notices, places, files } = written;
-  const told = unreachableBy(notices, cassette.interactions);
+  const told = unreachableBy(notices, cassette.interactions, o.player);
   const outlooks: Outlook[] = cassette.interactions.map(
     (_, place) => told.get(place) ?? { why: "it is not in what is written" },
   );
@@ -95,14 +95,14 @@ async function outlooksFor(cassette: Held, o: PlayerOptions): Promise<readonly O
 /** The runtime with the file as it is: the first of the interactions that equal a request answers it. */
 async function inRuntime(
   cassette: Held,
-  { decode }: PlayerOptions,
+  { decode, player }: PlayerOptions,
   match: MatchInput | undefined,
 ): Promise<readonly Outlook[]> {
   const notices: Notice[] = [];
   const ready = await playable(cassette, { decode, ...(match !== undefined && { match }) }, (notice) =>
     notices.push(notice),
   );
-  const told = unreachableBy(notices, cassette.interactions);
+  const told = unreachableBy(notices, cassette.interactions, player);
   const firsts = firstOf(ready.requests, ready.requests, ready.lookup.policyOf);
   const outlooks: Outlook[] = cassette.interactions.map((_, place) => told.get(place) ?? {});
   for (const [i, place] of ready.places.entries()) {
@@ -160,12 +160,17 @@ async function writtenFor(cassette: Held, { player, decode, set = {} }: PlayerOp
 const hopeless = /^(skipped\/.*|lost\/(repeat|body-match|request-id|request-coding|url-match))$/;
 
 /** What was said of places that cannot be reached. */
-function unreachableBy(notices: readonly Notice[], interactions: readonly Interaction[]): ReadonlyMap<number, Outlook> {
+function unreachableBy(
+  notices: readonly Notice[],
+  interactions: readonly Interaction[],
+  player: PlayerName,
+): ReadonlyMap<number, Outlook> {
   const byNumber = new Map(interactions.map((interaction, place) => [numberOf(interaction, place), place]));
   const told = new Map<number, Outlook>();
   for (const notice of notices) {
     const place = byNumber.get(notice.at.interaction ?? -1);
-    if (place !== undefined && hopeless.test(notice.code)) told.set(place, { why: noticeText(notice) });
+    if (place !== undefined && hopeless.test(notice.code))
+      told.set(place, { why: noticeText({ ...notice, data: { ...notice.data, target: player } }) });
   }
   return told;
 }
