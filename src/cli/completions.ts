@@ -56,16 +56,19 @@ function bash(verbs: readonly Loaded[]): string {
   return text([
     "# respool completion for bash: source it, or keep it in ~/.local/share/bash-completion/completions/respool",
     "_respool() {",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
     '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}" words=""',
     '  if [ "$COMP_CWORD" -eq 1 ]; then',
     `    COMPREPLY=($(compgen -W "${verbs.map(({ name }) => name).join(" ")} help --help --version" -- "$word"))`,
     "    return",
     "  fi",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
     '  case "${COMP_WORDS[1]}" in',
     ...cases,
     `    help) words="${verbs.map(({ name }) => name).join(" ")}" ;;`,
     "  esac",
     "  # Without a match files are offered.",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the shell's own
     '  if [ "${word:0:1}" = "-" ] || [ "${words:0:1}" != "-" ]; then COMPREPLY=($(compgen -W "$words" -- "$word")); fi',
     "}",
     "complete -o default -F _respool respool",

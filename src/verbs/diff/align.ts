@@ -9,7 +9,7 @@ export interface Aligned {
 }
 
 /** Gives how alike two requests are, from 0 to 1. */
-export type Alike = (a: number, b: number) => number;
+type Alike = (a: number, b: number) => number;
 
 // On one route more pairs than these are not weighed, but taken in order.
 const mostWeighed = 400;
