@@ -6,7 +6,7 @@ const [job, file, ...args] = process.argv.slice(2);
 
 const jobs = {
   async parse() {
-    return () => JSON.parse(readFileSync(file, "utf8")).log.entries.length;
+    return () => [file, ...args].map((path) => JSON.parse(readFileSync(path, "utf8")).log.entries.length);
   },
   async read() {
     const { memorySource } = await import("../dist/source.js");
@@ -20,6 +20,10 @@ const jobs = {
     };
     await readAll(memorySource(new TextEncoder().encode('{"log":{"version":"1.2","entries":[]}}')));
     return () => readAll(fileSource(file));
+  },
+  async diff() {
+    process.argv = [process.argv[0], "respool", "diff", file, ...args];
+    return () => import("../dist/cli.js");
   },
   async convert() {
     process.argv = [process.argv[0], "respool", "convert", file, ...args];

@@ -68,6 +68,32 @@ export const policyFlag: Flag = {
   doc: "what else is a secret, and what is none",
 };
 
+/** A list of inputs. */
+export const filesFromFlag: Flag = {
+  name: "files-from",
+  value: "FILE",
+  doc: "a file, or -, that lists inputs, one on a line",
+};
+
+/** How outputs are written. */
+export const writingFlags: readonly Flag[] = [
+  { name: "force", doc: "replace outputs that have other content" },
+  { name: "dry-run", doc: "say what would be written, and write nothing" },
+  { name: "lossless", doc: "keep beside entries what the target cannot hold" },
+];
+
+/** What of a report makes a failure. */
+export const failingFlags: readonly Flag[] = [
+  { name: "fail-on", value: "WHAT", takes: "list", doc: "exit 1 on note, warning, loss, secret, or a CODE" },
+  { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
+];
+
+/** What is done about bodies that are not there, and the order. */
+export const replayFlags: readonly Flag[] = [
+  { name: "missing-body", value: "HOW", values: ["skip", "empty", "error"], doc: "a body not recorded" },
+  { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
+];
+
 /** How requests are told apart on replay. */
 export const matchingFlags: FlagGroup = {
   title: "Matching",

@@ -1,3 +1,4 @@
+import { isNamed } from "../model/headers.ts";
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import { requestDifference } from "./difference.ts";
 import { requestKey } from "./key.ts";
@@ -19,28 +20,35 @@ export interface Loosening {
  * places: no policy takes one path for another.
  */
 export function loosenings(recorded: HttpRequest, live: HttpRequest, policy: MatchPolicy): Loosening[] {
-  const found: Loosening[] = [];
-  const add = (leavesOut: Loosening["leavesOut"], loose: MatchPolicy): void => {
-    if (requestKey(recorded, loose) === requestKey(live, loose))
-      found.push({ leavesOut, policy: loose, match: inputOf(loose) });
-  };
-  const bases: readonly { readonly by: readonly "preset"[]; readonly base: MatchPolicy }[] = [
-    { by: [], base: policy },
-    ...(["rest", "llm"] as const).map((name) => ({ by: ["preset"] as const, base: withForms(policy, name) })),
-  ];
-  for (const { by, base } of bases) {
-    if (by.length > 0) add(by, base);
+  const found: (Loosening & { readonly size: number })[] = [];
+  const bases = [policy, ...meanings.map((name) => ({ ...policy, forms: presets[name].forms }))];
+  for (const [step, base] of bases.entries()) {
+    const by = step === 0 ? [] : (["preset"] as const);
+    const add = (parts: Loosening["leavesOut"], loose: MatchPolicy): void => {
+      if (requestKey(recorded, loose) !== requestKey(live, loose)) return;
+      found.push({
+        leavesOut: [...by, ...parts],
+        policy: loose,
+        match: inputOf(loose),
+        size: 2 * step + given(loose, base),
+      });
+    };
+    if (step > 0) add([], base);
     const differences = requestDifference(recorded, live, base);
     const parts = new Set(differences.map(({ part }) => part));
     if (parts.size === 0 || parts.has("origin") || parts.has("path")) continue;
-    const leavesOut = [...by, ...parts] as Loosening["leavesOut"];
+    const leavesOut = [...parts] as Loosening["leavesOut"];
     const exact = leaveOut(base, differences);
     add(leavesOut, exact);
-    if (exact.body !== "none" && parts.has("body"))
-      add(leavesOut, { ...exact, ignoreBody: policy.ignoreBody, body: "none" });
+    if (exact.body !== "none" && parts.has("body")) {
+      add(leavesOut, { ...exact, ignoreBody: base.ignoreBody, body: "none" });
+    }
   }
-  return smallest(found.sort((a, b) => sizeOf(a, policy) - sizeOf(b, policy)));
+  return smallest(found.sort((a, b) => a.size - b.size).map(({ size: _, ...loosening }) => loosening));
 }
+
+// Presets that compare what requests mean, the one that takes fewer for the same before the other.
+const meanings = ["rest", "llm"] as const;
 
 /** Of those that leave out the same the first: a preset on top of it is of no use. */
 function smallest(found: readonly Loosening[]): Loosening[] {
@@ -54,10 +62,6 @@ function smallest(found: readonly Loosening[]): Loosening[] {
   });
 }
 
-function withForms(policy: MatchPolicy, name: PresetName): MatchPolicy {
-  return { ...policy, forms: presets[name].forms };
-}
-
 /** The policy without what two requests differ in. */
 function leaveOut(policy: MatchPolicy, differences: readonly Difference[]): MatchPolicy {
   const of = (part: Difference["part"]) => differences.filter((difference) => difference.part === part);
@@ -69,21 +73,19 @@ function leaveOut(policy: MatchPolicy, differences: readonly Difference[]): Matc
     ...policy,
     method: policy.method && of("method").length === 0,
     ignoreQuery: [...policy.ignoreQuery, ...query],
-    headers: policy.headers.filter((name) => !headers.has(name.toLowerCase())),
+    headers: policy.headers.filter((name) => !isNamed(headers, name)),
     ...(isByPointer ? { ignoreBody: [...policy.ignoreBody, ...pointers] } : { body: "none" as const }),
   };
 }
 
-/** How much a policy gives up, for telling which of two gives up less. */
-function sizeOf({ policy: loose }: Loosening, policy: MatchPolicy): number {
-  const form = loose.forms.length === policy.forms.length ? 0 : loose.forms.length < 8 ? 1 : 2;
+/** How much a policy gives up of another one, for telling which of two gives up less. */
+function given(loose: MatchPolicy, base: MatchPolicy): number {
   return (
-    form * 2 +
-    (loose.ignoreQuery.length - policy.ignoreQuery.length) * 3 +
-    (loose.ignoreBody.length - policy.ignoreBody.length) * 4 +
-    (policy.headers.length - loose.headers.length) * 3 +
-    (loose.body === policy.body ? 0 : 30) +
-    (loose.method === policy.method ? 0 : 60)
+    (loose.ignoreQuery.length - base.ignoreQuery.length) * 3 +
+    (loose.ignoreBody.length - base.ignoreBody.length) * 4 +
+    (base.headers.length - loose.headers.length) * 3 +
+    (loose.body === base.body ? 0 : 30) +
+    (loose.method === base.method ? 0 : 60)
   );
 }
 

@@ -58,6 +58,7 @@ test("one document", () => {
     file: [],
     same: 1,
     muted: 0,
+    notices: { counts: {}, first: [] },
   });
   expect(changes[0]).toMatchObject({
     kind: "changed",
@@ -82,6 +83,16 @@ test("dates, ids and durations count with --all", () => {
   const all = respool(["diff", "--all", "a.yaml", "timed.yaml"]);
   expect(all.exit).toBe(1);
   expect(all.stdout).toContain("~ #2 GET https://api.test/c\n    timing waitMs: 6.036881 -> 7\n");
+});
+
+test("what could not be read is said", () => {
+  write(
+    "cut.har",
+    '{"log":{"version":"1.2","entries":[{"request":{"method":"GET","url":"http://h/","headers":[]},"response":{"status":200}},{"request"',
+  );
+  const { exit, stderr } = respool(["diff", "cut.har", "cut.har"]);
+  expect(exit).toBe(0);
+  expect(stderr).toMatch(/no difference\n {2}loss {2,5}\d+ {2}\S+/);
 });
 
 test("selection and matching", () => {

@@ -4,10 +4,11 @@ import { decode } from "../../src/entry/node.ts";
 import { convert, read, severityOf, write } from "../../src/index.ts";
 import { isRespoolError } from "../../src/model/errors.ts";
 import type { Notice } from "../../src/model/types.ts";
-import { bytesOf, fixtures } from "../support/files.ts";
+import { bytesOf, lighterFixtures } from "../support/files.ts";
 import { everything, expectWhole, kept, shownIn, targets } from "./whole.ts";
 
-const recordings = targets.flatMap((to) => fixtures().map(({ path, bytes }) => [path, to, bytes] as const));
+const lighter = await lighterFixtures();
+const recordings = targets.flatMap((to) => lighter.map(({ path, bytes }) => [path, to, bytes] as const));
 
 test.each(recordings)("%s in %s, and nothing is lost", async (_, to, bytes) => {
   const { cassette } = await read(bytes);
@@ -18,12 +19,30 @@ test.each(recordings)("%s in %s, and nothing is lost", async (_, to, bytes) => {
   expect(notices.filter(({ code }) => severityOf(code) === "note")).toEqual([]);
 });
 
+const written = new Map<string, Promise<Uint8Array>>();
+
+/** A recording as a format keeps all of it; made once for all that look at it. */
+function abroadAs(path: string, to: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const key = `${to} ${path}`;
+  const made = written.get(key) ?? convert(bytes, { to, decode, lossless: true }).then(({ files }) => bytesOf(files));
+  written.set(key, made);
+  return made;
+}
+
+/** A go-vcr cassette with nothing copied, its text made anew. */
+function rendered(path: string, bytes: Uint8Array): Promise<Uint8Array> {
+  const set = { "go-vcr.render": "all" };
+  const made = written.get(path) ?? convert(bytes, { to: "go-vcr", decode, set }).then(({ files }) => bytesOf(files));
+  written.set(path, made);
+  return made;
+}
+
 const abroad = recordings.filter(([path, to]) => !path.startsWith(`${to}/`));
 
 test.each(abroad)("%s in %s and back in its own format", async (path, to, bytes) => {
   const own = path.split("/", 1)[0] ?? "";
   if (!targets.includes(own)) throw new Error(`${own} cannot be written`);
-  const there = await bytesOf((await convert(bytes, { to, decode, lossless: true })).files);
+  const there = await abroadAs(path, to, bytes);
   const back = await bytesOf((await convert(there, { from: to, to: own, decode, lossless: true })).files);
   expectWhole((await read(back, { from: own })).cassette, (await read(bytes, { from: own })).cassette);
 });
@@ -34,10 +53,9 @@ const cassettes = abroad.filter(([path]) => path.startsWith("go-vcr/"));
 const faulty = ["v2.3.0", "v3.2.0", "v4.0.2", "v4.0.4", "v4.0.5", "v4.0.7"];
 
 test.each(cassettes)("%s in %s and back has the text that it had", async (path, to, bytes) => {
-  const there = await bytesOf((await convert(bytes, { to, decode, lossless: true })).files);
+  const there = await abroadAs(path, to, bytes);
   const back = await bytesOf((await convert(there, { from: to, to: "go-vcr", decode })).files);
-  const rendered = await convert(bytes, { to: "go-vcr", decode, set: { "go-vcr.render": "all" } });
-  expect(textOf(back)).toBe(textOf(await bytesOf(rendered.files)));
+  expect(textOf(back)).toBe(textOf(await rendered(path, bytes)));
   expect(textOf(back) === textOf(bytes)).toBe(!faulty.some((version) => path.includes(`/${version}/`)));
 });
 

@@ -6,16 +6,20 @@ import { conversionDocument, conversionLines } from "../conversion.ts";
 import { convertAll, inputsOf, outOf } from "../converting.ts";
 import { failOn } from "../fail-on.ts";
 import {
+  failingFlags,
+  filesFromFlag,
   many,
   matchingFlags,
   on,
   one,
   policyFlag,
   readingFlags,
+  replayFlags,
   selectionFlags,
   sharedFlags,
   type Values,
   type Verb,
+  writingFlags,
 } from "../flags.ts";
 import { ioOf, printBytes, printJson } from "../output.ts";
 import { matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
@@ -37,27 +41,16 @@ export const convertVerb: Verb = {
         { name: "name", value: "PATTERN", doc: "names in a directory; default {dir}/{stem}" },
         { name: "split", value: "HOW", doc: "a file per host, per entry, or per so many entries" },
         { name: "check", doc: "write nothing; exit 1 when an output would change" },
-        { name: "force", doc: "replace outputs that have other content" },
-        { name: "dry-run", doc: "say what would be written, and write nothing" },
-        {
-          name: "fail-on",
-          value: "WHAT",
-          takes: "list",
-          doc: "exit 1 on note, warning, loss, secret, or a CODE",
-        },
-        { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
+        ...writingFlags,
+        ...failingFlags,
         { name: "in-place", doc: "write over the inputs, which keep their format" },
-        { name: "lossless", doc: "keep beside entries what the target cannot hold" },
         { name: "redact", doc: "take secrets out, as respool redact does" },
         policyFlag,
       ],
     },
     {
       title: "Reading",
-      flags: [
-        ...readingFlags,
-        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
-      ],
+      flags: [...readingFlags, filesFromFlag],
     },
     selectionFlags,
     {
@@ -65,13 +58,7 @@ export const convertVerb: Verb = {
       flags: [
         { name: "base-url", value: "URL", doc: "origin of URLs that have none" },
         { name: "rewrite-url", value: "FROM=TO", takes: "many", doc: "replace the beginning of URLs or paths" },
-        {
-          name: "missing-body",
-          value: "HOW",
-          values: ["skip", "empty", "error"],
-          doc: "a body not recorded",
-        },
-        { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
+        ...replayFlags,
       ],
     },
     matchingFlags,

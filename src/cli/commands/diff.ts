@@ -1,11 +1,15 @@
 import { RespoolError } from "../../model/errors.ts";
+import { collectNotices } from "../../model/notices.ts";
 import { decode } from "../../node/codecs.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
 import { type DiffOptions, diff } from "../../verbs/diff/diff.ts";
 import { changeLines, diffDocument, verdictLines } from "../differing.ts";
+import { noticesDocument } from "../document.ts";
 import { matchingFlags, on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
 import { ioOf, printJson, printLines, refuseBoth } from "../output.ts";
+import { noticeLines } from "../report.ts";
 import { countOf, matchOf, selectionOf, setOf } from "../settings.ts";
+import { addNotice, emptyTally } from "../tally.ts";
 import { textconv } from "../textconv.ts";
 
 /** `respool diff`. */
@@ -41,14 +45,16 @@ async function run([a = "", b]: readonly string[], values: Values): Promise<numb
   if (b === undefined) throw new RespoolError("option/invalid", "B is missing");
   if (a === "-" && b === "-") throw new RespoolError("option/invalid", "standard input can be read once only");
   const io = ioOf(values);
-  const found = await diff(sourceOf(a), sourceOf(b), await optionsOf(values));
+  const tally = emptyTally();
+  const notices = collectNotices((notice) => addNotice(tally, notice));
+  const found = await diff(sourceOf(a), sourceOf(b), { ...(await optionsOf(values)), onNotice: notices.add });
   const exit = found.changes.length + found.file.length > 0 ? 1 : 0;
   if (io.json) {
-    printJson({ command: "diff", exit, ...diffDocument([a, b], found) });
+    printJson({ command: "diff", exit, ...diffDocument([a, b], found), notices: noticesDocument(notices.report()) });
     return exit;
   }
   printLines(changeLines(found, io.paintData));
-  io.report(verdictLines([a, b], found));
+  io.report([...verdictLines([a, b], found), ...noticeLines(tally, io.paint)]);
   return exit;
 }
 

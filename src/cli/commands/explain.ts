@@ -1,15 +1,19 @@
 import { inputOf } from "../../match/loosen.ts";
 import { RespoolError } from "../../model/errors.ts";
+import { collectNotices } from "../../model/notices.ts";
 import type { HttpRequest, MatchPolicy } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
 import { type ExplainOptions, explain } from "../../verbs/explain/explain.ts";
 import { type RequestFile, readRequests } from "../../verbs/explain/request.ts";
 import { parseCurl } from "../curl.ts";
+import { noticesDocument } from "../document.ts";
 import { explainedHead, explanationLines } from "../explaining.ts";
 import { matchingFlags, one, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
 import { ioOf, printJson, printLines } from "../output.ts";
+import { noticeLines } from "../report.ts";
 import { countOf, matchOf, setOf } from "../settings.ts";
+import { addNotice, emptyTally } from "../tally.ts";
 
 /** `respool explain`. */
 export const explainVerb: Verb = {
@@ -33,18 +37,28 @@ export const explainVerb: Verb = {
 async function run([path = ""]: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
   const { requests, masked } = await requestsOf(path, values);
+  const tally = emptyTally();
+  const notices = collectNotices((notice) => addNotice(tally, notice));
   const explanations = await explain(path === "-" ? stdinSource() : fileSource(path), requests, {
     ...(await optionsOf(values)),
     masked,
+    onNotice: notices.add,
   });
   const exit = explanations.every(({ hit }) => hit !== undefined) ? 0 : 1;
   if (io.json) {
-    printJson({ command: "explain", exit, input: path, ...documentOf(explanations) });
+    printJson({
+      command: "explain",
+      exit,
+      input: path,
+      ...documentOf(explanations),
+      notices: noticesDocument(notices.report()),
+    });
     return exit;
   }
   const [first] = explanations;
   if (first !== undefined) io.report([explainedHead(path, first, inputOf(first.policy))]);
   for (const explanation of explanations) printLines(explanationLines(path, explanation, io.paintData));
+  io.report(noticeLines(tally, io.paint));
   return exit;
 }
 

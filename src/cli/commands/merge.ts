@@ -3,15 +3,19 @@ import { type MergeFilesOptions, mergeFiles } from "../../node/merge-files.ts";
 import { inputsOf } from "../converting.ts";
 import { failOn } from "../fail-on.ts";
 import {
+  failingFlags,
+  filesFromFlag,
   many,
   matchingFlags,
   on,
   one,
   readingFlags,
+  replayFlags,
   selectionFlags,
   sharedFlags,
   type Values,
   type Verb,
+  writingFlags,
 } from "../flags.ts";
 import { mergeDocument, mergeLines } from "../merging.ts";
 import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
@@ -28,21 +32,14 @@ export const mergeVerb: Verb = {
         { name: "out", short: "o", value: "PATH", doc: "the one file; - (standard output)" },
         { name: "to", value: "FORMAT", doc: "target format; left out, that of the inputs" },
         { name: "check", doc: "write nothing; exit 1 when the output would change" },
-        { name: "force", doc: "replace an output that has other content" },
-        { name: "dry-run", doc: "say what would be written, and write nothing" },
-        { name: "lossless", doc: "keep beside entries what the target cannot hold" },
-        { name: "fail-on", value: "WHAT", takes: "list", doc: "exit 1 on note, warning, loss, secret, or a CODE" },
-        { name: "allow", value: "CODE", takes: "list", doc: "a CODE that --fail-on overlooks" },
-        { name: "missing-body", value: "HOW", values: ["skip", "empty", "error"], doc: "a body not recorded" },
-        { name: "sort", value: "BY", values: ["recorded", "start"], doc: "order" },
+        ...writingFlags,
+        ...failingFlags,
+        ...replayFlags,
       ],
     },
     {
       title: "Reading",
-      flags: [
-        ...readingFlags,
-        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
-      ],
+      flags: [...readingFlags, filesFromFlag],
     },
     selectionFlags,
     matchingFlags,

@@ -3,6 +3,7 @@ import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.t
 import { conversionDocument, conversionLines } from "../conversion.ts";
 import { convertAll, inputsOf, outOf } from "../converting.ts";
 import {
+  filesFromFlag,
   matchingFlags,
   on,
   one,
@@ -34,10 +35,7 @@ export const redactVerb: Verb = {
     { title: "Secrets", flags: [policyFlag] },
     {
       title: "Reading",
-      flags: [
-        ...readingFlags,
-        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
-      ],
+      flags: [...readingFlags, filesFromFlag],
     },
     selectionFlags,
     matchingFlags,

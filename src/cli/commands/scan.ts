@@ -9,7 +9,17 @@ import { fileSource, stdinSource } from "../../node/source.ts";
 import type { SecretFinding } from "../../verbs/scan/findings.ts";
 import { type ScanOptions, scan } from "../../verbs/scan/scan.ts";
 import { accepting, type Baseline, readBaseline, writeBaseline } from "../baseline.ts";
-import { on, one, policyFlag, readingFlags, selectionFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import {
+  filesFromFlag,
+  on,
+  one,
+  policyFlag,
+  readingFlags,
+  selectionFlags,
+  sharedFlags,
+  type Values,
+  type Verb,
+} from "../flags.ts";
 import { ioOf, printJson, printLines, refuseBoth } from "../output.ts";
 import { errorLines } from "../report.ts";
 import { sarifOf } from "../sarif.ts";
@@ -39,10 +49,7 @@ export const scanVerb: Verb = {
     },
     {
       title: "Reading",
-      flags: [
-        ...readingFlags,
-        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
-      ],
+      flags: [...readingFlags, filesFromFlag],
     },
     selectionFlags,
     sharedFlags,

@@ -4,7 +4,7 @@ import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions } from "../../node/convert-files.ts";
 import { conversionDocument, conversionLines } from "../conversion.ts";
 import { convertAll } from "../converting.ts";
-import { on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import { on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb, writingFlags } from "../flags.ts";
 import { ioOf, printJson } from "../output.ts";
 import { selectionOf, setOf } from "../settings.ts";
 
@@ -20,9 +20,7 @@ export const splitVerb: Verb = {
         { name: "to", value: "FORMAT", doc: "target format; left out, that of the input" },
         { name: "name", value: "PATTERN", doc: "names in the directory; default {dir}/{stem}" },
         { name: "check", doc: "write nothing; exit 1 when an output would change" },
-        { name: "force", doc: "replace outputs that have other content" },
-        { name: "dry-run", doc: "say what would be written, and write nothing" },
-        { name: "lossless", doc: "keep beside entries what the target cannot hold" },
+        ...writingFlags,
       ],
     },
     { title: "Reading", flags: readingFlags },

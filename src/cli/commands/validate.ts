@@ -7,7 +7,17 @@ import type { Input } from "../../node/plan.ts";
 import { fileSource, stdinSource } from "../../node/source.ts";
 import { players } from "../../verbs/validate/player.ts";
 import { type ValidateOptions, validate } from "../../verbs/validate/validate.ts";
-import { matchingFlags, on, one, policyFlag, readingFlags, sharedFlags, type Values, type Verb } from "../flags.ts";
+import {
+  filesFromFlag,
+  matchingFlags,
+  on,
+  one,
+  policyFlag,
+  readingFlags,
+  sharedFlags,
+  type Values,
+  type Verb,
+} from "../flags.ts";
 import { ioOf, printJson, printLines } from "../output.ts";
 import { errorLines } from "../report.ts";
 import { ageOf, countOf, listedFiles, matchOf, policyOf, setOf, sizeOf } from "../settings.ts";
@@ -38,10 +48,7 @@ export const validateVerb: Verb = {
     },
     {
       title: "Reading",
-      flags: [
-        ...readingFlags.filter(({ name }) => name !== "strict"),
-        { name: "files-from", value: "FILE", doc: "a file, or -, that lists inputs, one on a line" },
-      ],
+      flags: [...readingFlags.filter(({ name }) => name !== "strict"), filesFromFlag],
     },
     matchingFlags,
     sharedFlags,

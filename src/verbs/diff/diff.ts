@@ -113,7 +113,7 @@ interface Taken {
 const heldBytes = 64 * 1024 * 1024;
 
 async function takeIn(source: Source, o: DiffOptions): Promise<Taken> {
-  const { reading, from }: Opened = await open(source, o, () => {});
+  const { reading, from }: Opened = await open(source, o, o.onNotice ?? (() => {}));
   const { pick } = reading;
   const again = pick !== undefined && (source.size ?? 0) > heldBytes ? pick : undefined;
   const outlines: Outline[] = [];

@@ -1,5 +1,5 @@
 import { excerpt } from "../../match/excerpt.ts";
-import { byName, isNamed } from "../../model/headers.ts";
+import { byName, isNamed, sameName } from "../../model/headers.ts";
 import type { HeaderList } from "../../model/types.ts";
 import type { PartDifference } from "./difference.ts";
 import { sides } from "./json.ts";
@@ -30,7 +30,7 @@ export function* headerDifferences(
     if (names !== others) yield { field, name, kind: "spelling", a: names, b: others };
   }
   const [names, otherNames] = [namesOf(a, common), namesOf(b, common)];
-  if (names.toLowerCase() !== otherNames.toLowerCase()) {
+  if (!sameName(names, otherNames)) {
     yield { field: `${field} order`, kind: "order", ...sides(names, otherNames) };
   }
 }

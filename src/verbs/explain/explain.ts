@@ -84,20 +84,23 @@ export async function explain(
   o: ExplainOptions = {},
 ): Promise<Explanation[]> {
   const told: Notice[] = [];
-  const { reading, from } = await open(asSource(input), o, () => {});
+  const { reading, from } = await open(asSource(input), o, o.onNotice ?? (() => {}));
   const held: Interaction[] = [];
   for await (const interaction of reading.interactions) held.push(interaction);
   const decode = o.decode ?? (() => undefined);
   const interactions = o.masked ? await Promise.all(held.map((one) => masked(one, o))) : held;
   const explanations: Explanation[] = [];
+  let ready: Playable | undefined;
   for (const request of requests) {
-    // Each is asked for alone: what one request takes is not gone for the next.
-    const cassette = await playable(
+    ready ??= await playable(
       { meta: reading.meta, interactions },
       { decode, ...(o.match !== undefined && { match: o.match }) },
       (notice) => explanations.length === 0 && told.push(notice),
     );
-    explanations.push(await explained(comparable(request, decode), cassette, from, told, o));
+    const explanation = await explained(comparable(request, decode), ready, from, told, o);
+    explanations.push(explanation);
+    // Each is asked for alone: what one request takes is not gone for the next.
+    if (explanation.hit !== undefined) ready = undefined;
   }
   return explanations;
 }

@@ -1,5 +1,4 @@
 import type { Finding } from "../../adapters/adapter.ts";
-import { numberOf } from "../../model/notices.ts";
 import type { Interaction, Location } from "../../model/types.ts";
 
 /** Looks at interactions as they come, and says at the end what only the whole shows. */
@@ -8,22 +7,24 @@ export interface Check {
   end?(): Iterable<Finding> | Promise<Iterable<Finding>>;
 }
 
+/** Makes a finding of an interaction; `pointer` leads to the place in the model. */
+export type Say = (code: string, pointer: string, data?: Finding["data"], found?: string) => Finding;
+
 /** Makes findings of one interaction, with its request. */
-export function findingAt(
-  interaction: Interaction,
-  position: number,
-): (code: string, data?: Finding["data"], found?: string) => Finding {
-  const { request, origin } = interaction;
-  const at: Location = {
-    interaction: numberOf(interaction, position),
-    ...(origin?.line !== undefined && { line: origin.line }),
+export function findingAt({ request, origin }: Interaction, position: number): Say {
+  return (code, pointer, data, found) => {
+    const at: Location = {
+      interaction: origin?.index ?? position,
+      ...(pointer !== "" && { pointer }),
+      ...(origin?.line !== undefined && { line: origin.line }),
+    };
+    return {
+      code,
+      at,
+      method: request.method,
+      url: request.url,
+      ...(data !== undefined && { data }),
+      ...(found !== undefined && { found }),
+    };
   };
-  return (code, data, found) => ({
-    code,
-    at,
-    method: request.method,
-    url: request.url,
-    ...(data !== undefined && { data }),
-    ...(found !== undefined && { found }),
-  });
 }

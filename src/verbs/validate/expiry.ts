@@ -16,9 +16,9 @@ export function expiryCheck(now: number): Check {
         for (const time of expiriesIn(text)) if (isOver(time)) tokens.set(time, place);
       }
       return [
-        ...Array.from(tokens, ([time, place]) => say("token/expired", { place, date: dateOf(time) })),
+        ...Array.from(tokens, ([time, place]) => say("token/expired", "", { place, date: dateOf(time) })),
         ...cookiesOf(interaction).flatMap(({ name, expires }) =>
-          isOver(expires) ? [say("cookie/expired", { name, date: dateOf(expires) })] : [],
+          isOver(expires) ? [say("cookie/expired", "/outcome/headers", { name, date: dateOf(expires) })] : [],
         ),
       ];
     },

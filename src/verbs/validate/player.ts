@@ -4,6 +4,8 @@ import { sameValue } from "../../edit/equal.ts";
 import { requestKey } from "../../match/key.ts";
 import type { MatchInput } from "../../match/policy.ts";
 import { contentCodings, type Decode, isEmptyBody } from "../../model/body.ts";
+import { encodeBase64 } from "../../model/bytes.ts";
+import { isRespoolError } from "../../model/errors.ts";
 import { noticeText, numberOf } from "../../model/notices.ts";
 import type { HttpRequest, Interaction, JsonObject, MatchPolicy, Notice } from "../../model/types.ts";
 import { queryOf, urlParts } from "../../model/url.ts";
@@ -46,10 +48,16 @@ export function playerCheck(meta: Reading["meta"], o: PlayerOptions): Check {
       return [];
     },
     async end() {
-      const outlooks = await outlooksFor({ meta, interactions }, o);
-      return interactions.flatMap((interaction, place) =>
-        findingOf(interaction, place, outlooks[place] ?? {}, interactions, o.player),
-      );
+      try {
+        const outlooks = await outlooksFor({ meta, interactions }, o);
+        return interactions.flatMap((interaction, place) =>
+          findingOf(interaction, place, outlooks[place] ?? {}, interactions, o.player),
+        );
+      } catch (e) {
+        // What cannot be written for a player cannot be played by it.
+        if (!isRespoolError(e) || !e.code.startsWith("output/")) throw e;
+        return [{ code: "player/unreachable", at: e.at ?? {}, data: { player: o.player, why: e.message } }];
+      }
     },
   };
 }
@@ -62,10 +70,10 @@ function findingOf(
   player: PlayerName,
 ): Finding[] {
   const say = findingAt(interaction, place);
-  if (first === undefined) return [say("player/unreachable", { player, why: why ?? "no request finds it" })];
+  if (first === undefined) return [say("player/unreachable", "", { player, why: why ?? "no request finds it" })];
   const other = all[first];
   if (first === place || other === undefined || isSameAnswer(interaction, other)) return [];
-  return [say("player/ambiguous", { player, first: numberOf(other, first) })];
+  return [say("player/ambiguous", "", { player, first: numberOf(other, first) })];
 }
 
 function isSameAnswer({ outcome: a }: Interaction, { outcome: b }: Interaction): boolean {
@@ -217,7 +225,7 @@ function pollyIds(bytes: Uint8Array): string[] {
 function goKey({ method, url, headers, body }: HttpRequest, isV3: boolean): string | undefined {
   if (isV3) return JSON.stringify([method, url]);
   if (queryOf(url)?.includes(";")) return undefined;
-  return JSON.stringify([method, url, headers, body.kind === "stored" ? Array.from(body.bytes).join() : ""]);
+  return JSON.stringify([method, url, headers, body.kind === "stored" ? encodeBase64(body.bytes) : ""]);
 }
 
 function samesFirst(keys: readonly (string | undefined)[]): (number | undefined)[] {

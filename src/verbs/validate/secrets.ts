@@ -12,7 +12,7 @@ export function secretsCheck(decode: Decode, policy: CompiledPolicy | undefined)
       const places = new Set(found.map(({ kind, place }) => JSON.stringify([kind, place])));
       return Array.from(places, (text) => {
         const [kind, place] = JSON.parse(text) as [string, string];
-        return say("secret/present", { kind, place });
+        return say("secret/present", "", { kind, place });
       });
     },
   };

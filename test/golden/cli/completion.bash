@@ -34,7 +34,7 @@ _respool() {
         --ignore-query) return ;;
         --ignore-body) return ;;
         --match-header) return ;;
-        *) words="--out -o --to --name --split --check --force --dry-run --fail-on --allow --in-place --lossless --redact --policy --from --strict --set --files-from --include --exclude --host --method --status --type --api-only --entries --dedupe --base-url --rewrite-url --missing-body --sort --match --ignore-query --ignore-body --match-header --json --quiet -q --no-color --help -h" ;;
+        *) words="--out -o --to --name --split --check --force --dry-run --lossless --fail-on --allow --in-place --redact --policy --from --strict --set --files-from --include --exclude --host --method --status --type --api-only --entries --dedupe --base-url --rewrite-url --missing-body --sort --match --ignore-query --ignore-body --match-header --json --quiet -q --no-color --help -h" ;;
       esac
       ;;
     inspect)

@@ -30,10 +30,10 @@ _respool() {
         '--check[write nothing; exit 1 when an output would change]' \
         '--force[replace outputs that have other content]' \
         '--dry-run[say what would be written, and write nothing]' \
+        '--lossless[keep beside entries what the target cannot hold]' \
         '*--fail-on[exit 1 on note, warning, loss, secret, or a CODE]:WHAT:_files' \
         '*--allow[a CODE that --fail-on overlooks]:CODE:_files' \
         '--in-place[write over the inputs, which keep their format]' \
-        '--lossless[keep beside entries what the target cannot hold]' \
         '--redact[take secrets out, as respool redact does]' \
         '--policy[what else is a secret, and what is none]:FILE:_files' \
         '--from[format of the input, instead of guessing it]:FORMAT:(go-vcr nock har polly)' \
@@ -145,7 +145,7 @@ _respool() {
         '-o[the one file; - (standard output)]:PATH:_files' \
         '--to[target format; left out, that of the inputs]:FORMAT:(go-vcr nock har polly)' \
         '--check[write nothing; exit 1 when the output would change]' \
-        '--force[replace an output that has other content]' \
+        '--force[replace outputs that have other content]' \
         '--dry-run[say what would be written, and write nothing]' \
         '--lossless[keep beside entries what the target cannot hold]' \
         '*--fail-on[exit 1 on note, warning, loss, secret, or a CODE]:WHAT:_files' \
