@@ -95,19 +95,24 @@ test("what a test missed, its secrets masked, is explained afterwards", async ()
       fetch(`https://api.test/items?page=${page}&api_key=hunter2hunter2`, {
         headers: { authorization: "Bearer hunter2hunter2" },
       });
-    await expect(withCassette(join(folder, "tape.yaml"), () => Promise.all([ask(1), ask(7)]))).rejects.toThrow(
-      "no recorded",
-    );
+    await expect(
+      withCassette(join(folder, "tape.yaml"), { match: "rest" }, () => Promise.all([ask(1), ask(7)])),
+    ).rejects.toThrow("no recorded");
   } finally {
     delete process.env.RESPOOL_MISSES;
   }
   const collected = readFileSync(file, "utf8");
   expect(collected).not.toContain("hunter2");
   expect(collected.trim().split("\n")).toHaveLength(2);
+  expect(JSON.parse(collected.split("\n", 1)[0] ?? "")).toMatchObject({
+    match: "rest",
+    masked: true,
+    request: { method: "GET" },
+  });
   const { exit, stdout } = respool(["explain", "tape.yaml", "--request", "misses.jsonl", "--limit", "1"]);
   expect(exit).toBe(1);
   expect(stdout).toContain("no answer GET https://api.test/items?page=1&api_key=…\n  #0 GET");
-  expect(stdout).toContain('match {"ignoreQuery":["api_key"]} lets #0 answer\n');
+  expect(stdout).toContain('match {"preset":"rest","ignoreQuery":["api_key"]} lets #0 answer\n');
 });
 
 test.each([

@@ -7,7 +7,7 @@ import type { Notice } from "../../src/model/types.ts";
 import type { Change } from "../../src/verbs/diff/diff.ts";
 import { type Difference, placeOf } from "../../src/verbs/diff/difference.ts";
 import { cassettes } from "../support/arbitraries.ts";
-import { bytesOf, lighterFixtures } from "../support/files.ts";
+import { bytesOf, conversions, lighterFixtures } from "../support/files.ts";
 
 // A recording against its own conversion: what diff finds is what the conversion said, in both directions.
 
@@ -104,10 +104,9 @@ function mismatches(changes: readonly Change[], notices: readonly Notice[], to: 
   return [...new Set(wrong)];
 }
 
-const lighter = await lighterFixtures();
-const recordings = targets.flatMap((to) =>
-  lighter.filter(({ format }) => format !== to).map(({ path, format, bytes }) => [path, to, format, bytes] as const),
-);
+const recordings = (await conversions(targets))
+  .filter(([{ format }, to]) => format !== to)
+  .map(([{ path, format, bytes }, to]) => [path, to, format, bytes] as const);
 
 describe("a recording and its conversion differ in what the conversion said", () => {
   test.each(recordings)("%s to %s", async (_, to, from, bytes) => {
@@ -131,7 +130,7 @@ describe("a recording and its conversion differ in what the conversion said", ()
   });
 });
 
-test.each(lighter.map(({ path, bytes }) => [path, bytes] as const))(
+test.each((await lighterFixtures()).map(({ path, bytes }) => [path, bytes] as const))(
   "%s and itself differ in nothing",
   async (_, bytes) => {
     const { changes, file, muted, same } = await diff(bytes, bytes, { decode, all: true });

@@ -4,11 +4,10 @@ import { decode } from "../../src/entry/node.ts";
 import { convert, read, severityOf, write } from "../../src/index.ts";
 import { isRespoolError } from "../../src/model/errors.ts";
 import type { Notice } from "../../src/model/types.ts";
-import { bytesOf, lighterFixtures } from "../support/files.ts";
+import { bytesOf, conversions } from "../support/files.ts";
 import { everything, expectWhole, kept, shownIn, targets } from "./whole.ts";
 
-const lighter = await lighterFixtures();
-const recordings = targets.flatMap((to) => lighter.map(({ path, bytes }) => [path, to, bytes] as const));
+const recordings = (await conversions(targets)).map(([{ path, bytes }, to]) => [path, to, bytes] as const);
 
 test.each(recordings)("%s in %s, and nothing is lost", async (_, to, bytes) => {
   const { cassette } = await read(bytes);

@@ -57,3 +57,17 @@ export async function lighterFixtures(): Promise<Fixture[]> {
     }),
   );
 }
+
+/**
+ * Recordings with the formats to convert them to. What the last releases of recorders wrote goes to all; what earlier ones
+ * wrote of the same exchanges to one each, in turn, since what differs between them is how they spell it.
+ */
+export async function conversions(targets: readonly string[]): Promise<readonly (readonly [Fixture, to: string])[]> {
+  let turn = 0;
+  return (await lighterFixtures()).flatMap((fixture) => {
+    const isEarlier = /^(go-vcr\/recorded\/v(?!4\.0\.7)|nock\/recorded\/13|polly\/recorded\/[45])/.test(fixture.path);
+    const others = targets.filter((to) => to !== fixture.format);
+    const chosen = isEarlier ? [others[turn++ % others.length] as string] : targets;
+    return chosen.map((to) => [fixture, to] as const);
+  });
+}

@@ -36,10 +36,11 @@ export const explainVerb: Verb = {
 
 async function run([path = ""]: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
-  const { requests, masked } = await requestsOf(path, values);
+  const { requests, masked, match } = await requestsOf(path, values);
   const tally = emptyTally();
   const notices = collectNotices((notice) => addNotice(tally, notice));
   const explanations = await explain(path === "-" ? stdinSource() : fileSource(path), requests, {
+    ...(match !== undefined && { match }),
     ...(await optionsOf(values)),
     masked,
     onNotice: notices.add,

@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
+import { inputOf } from "../../match/loosen.ts";
 import { decodeUtf8, encodeBase64 } from "../../model/bytes.ts";
-import type { HttpRequest } from "../../model/types.ts";
+import type { HttpRequest, MatchPolicy } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { systemError } from "../../node/errors.ts";
 import { maskRequest } from "../../secrets/mask.ts";
@@ -12,13 +13,15 @@ import { maskRequest } from "../../secrets/mask.ts";
 export async function collectMiss(
   live: HttpRequest,
   cassette: string,
+  policy: MatchPolicy,
   { RESPOOL_MISSES: file = "" }: { readonly RESPOOL_MISSES?: string } = process.env,
 ): Promise<void> {
   if (file === "") return;
   const { method, url, headers, body } = await maskRequest(live, decode);
   const bytes = body.kind === "stored" ? body.bytes : new Uint8Array(0);
   const content = decodeUtf8(bytes) ?? { base64: encodeBase64(bytes) };
-  const document = { cassette, masked: true, request: { method, url, headers, body: content } };
+  const request = { method, url, headers, body: content };
+  const document = { cassette, match: inputOf(policy), masked: true, request };
   try {
     appendFileSync(file, `${JSON.stringify(document)}\n`);
   } catch (e) {

@@ -1,4 +1,5 @@
 import { isObject } from "../../adapters/shared/json/values.ts";
+import type { MatchInput } from "../../match/policy.ts";
 import { storedBody } from "../../model/body.ts";
 import { decodeBase64, decodeUtf8, encodeUtf8, noBytes } from "../../model/bytes.ts";
 import { RespoolError } from "../../model/errors.ts";
@@ -10,6 +11,8 @@ export interface RequestFile {
   readonly requests: readonly HttpRequest[];
   /** Whether their secrets are masked: respool/runtime wrote them down where a cassette had no answer. */
   readonly masked: boolean;
+  /** How the session told requests apart that wrote the first of them down. */
+  readonly match?: MatchInput;
 }
 
 /**
@@ -37,7 +40,13 @@ function readDocuments(documents: readonly JsonValue[]): RequestFile {
     const { request } = isObject(document) ? document : {};
     return readDocument(request ?? document, documents.length === 1 ? "" : ` ${i}`);
   });
-  return { requests, masked: documents.some((document) => isObject(document) && document.masked === true) };
+  const [first] = documents;
+  const match = isObject(first) ? first.match : undefined;
+  return {
+    requests,
+    masked: documents.some((document) => isObject(document) && document.masked === true),
+    ...(match !== undefined && { match: match as MatchInput }),
+  };
 }
 
 function readDocument(document: JsonValue, number: string): HttpRequest {
