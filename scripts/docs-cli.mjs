@@ -190,6 +190,7 @@ const documents = [
   "  requests: {",
   "    request: { method: string; url: string };",
   '    hit?: { interaction: Row; how: "equal" | "loose" | "blind" | "closest"; equals: number[] };',
+  '    missed?: { reason: "exhausted" | "order"; equals: number[] };',
   "    unplayable: { index: number; why: string }[];",
   "    candidates: { interaction: Row; score: number; differences: RequestDifference[] }[];",
   "    loosenings: {",

@@ -55,7 +55,7 @@ export {
   explain,
   type Hit,
 } from "./verbs/explain/explain.ts";
-export { type RequestFile, readRequests } from "./verbs/explain/request.ts";
+export { type AskedRequest, type RequestFile, readRequests } from "./verbs/explain/request.ts";
 export { type InteractionRow, summarise } from "./verbs/inspect.ts";
 export {
   type RedactCassetteOptions,

@@ -9,19 +9,24 @@ import { count } from "./units.ts";
 
 /** Why a request is answered, or is not. */
 export function explanationLines(input: string, explanation: Explanation, paint: Paint): string[] {
-  const { request, hit, unplayable, candidates, loosenings, hint } = explanation;
+  const { request, policy, hit, missed, unplayable, candidates, loosenings, hint } = explanation;
   const head = visible(`${request.method} ${request.url}`);
   if (hit !== undefined) {
     const others =
       hit.equals.length > 1
         ? `; ${hit.equals.map((index) => `#${index}`).join(", ")} equal it, and answer in this order`
         : "";
-    return [`${paint("green", "answered")} ${head}`, `  by ${rowText(hit.interaction)} ${hows[hit.how]}${others}`];
+    const order = policy.order === "strict" ? "; in strict order, when it is its turn" : "";
+    return [
+      `${paint("green", "answered")} ${head}`,
+      `  by ${rowText(hit.interaction)} ${hows[hit.how]}${others}${order}`,
+    ];
   }
   return [
     `${paint("red", "no answer")} ${head}`,
     ...unplayable.map(({ index, why }) => visible(`  #${index} equals it, but cannot be replayed: ${why}`)),
-    ...(candidates.length === 0 ? [visible(`  ${input} holds nothing that could answer`)] : []),
+    ...(missed === undefined ? [] : [missedLine(missed)]),
+    ...(candidates.length === 0 && missed === undefined ? [visible(`  ${input} holds nothing that could answer`)] : []),
     ...candidates.flatMap(candidateLines),
     ...loosenings.slice(0, mostLoosenings).flatMap((loosening) => looseningLines(loosening, paint)),
     ...(candidates.length > 0 && loosenings.length === 0 ? ["  no match policy makes them equal"] : []),
@@ -43,6 +48,13 @@ const hows = {
   blind: "(equal but for secrets, for which the recording has placeholders)",
   closest: "(the closest)",
 } as const;
+
+function missedLine({ reason, equals }: NonNullable<Explanation["missed"]>): string {
+  const numbers = equals.map((index) => `#${index}`).join(", ");
+  const [equal, were] = equals.length === 1 ? ["equals", "was"] : ["equal", "were"];
+  const what = reason === "order" ? "not the next in strict order" : "used before";
+  return `  ${numbers} ${equal} it, but ${were} ${what}`;
+}
 
 function candidateLines({ interaction, score, differences }: Candidate): string[] {
   const left = differences.length - mostDifferences;

@@ -54,6 +54,24 @@ test("what is unused is told in file order", () => {
   expect(l.unused()).toEqual([0, 2]);
 });
 
+test("what was taken is given back", () => {
+  const bodies = [{ b: 1 }, { a: 1 }, { a: 1 }, { a: 9, more: ["x", "y"] }];
+  const l = lookup(bodies, { order: "strict", pick: "closest" });
+  const first = takeAll(l, [{ b: 1 }, { a: 1 }, { a: 8, more: ["x", "y"] }, { a: 1 }, { a: 1 }]);
+  expect(first).toEqual([0, 1, 3, 2, "exhausted"]);
+  l.restart();
+  expect(l.unused()).toEqual([0, 1, 2, 3]);
+  expect(takeAll(l, [{ a: 1 }, { b: 1 }, { a: 1 }, { a: 1 }, { a: 9, more: ["x", "y"] }])).toEqual([
+    "order",
+    0,
+    1,
+    2,
+    3,
+  ]);
+  expect(l.equals(post({ a: 1 }))).toEqual([1, 2]);
+  expect(l.equals(post({ a: 2 }))).toEqual([]);
+});
+
 test("an interaction may have a policy of its own", () => {
   const l = lookupOf(
     [{ request: post({ a: 1 }) }, { request: post({ a: 1 }), match: { body: "none" } }, { request: post({ a: 2 }) }],

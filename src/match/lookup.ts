@@ -1,6 +1,6 @@
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
 import { looseKey, requestKey, routeKey } from "./key.ts";
-import { ranked } from "./similarity.ts";
+import { type Ranking, rankingOf } from "./similarity.ts";
 
 /** A recorded request, and what differs for it alone from the cassette's policy; an `Interaction` is one. */
 export interface Recorded {
@@ -33,6 +33,12 @@ export interface Lookup {
   unused(): number[];
   /** The numbers of the interactions of the same method and path, in file order. */
   onRoute(live: HttpRequest): readonly number[];
+  /** Tells which interactions are most like a live request. */
+  readonly ranked: Ranking;
+  /** The numbers of the interactions that equal a live request and can still be taken, in file order. */
+  equals(live: HttpRequest): readonly number[];
+  /** Gives back all that was taken. */
+  restart(): void;
   /** The policy that counts for an interaction. */
   policyOf(index: number): MatchPolicy;
   /** How many times a table was asked since the beginning. */
@@ -60,7 +66,7 @@ interface Row {
 
 /** Equal requests in file order, and how many answers were given. */
 interface Queue {
-  readonly indexes: number[];
+  indexes: number[];
   given: number;
 }
 
@@ -68,17 +74,21 @@ interface Queue {
 export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lookup {
   const groups = new Map<string, Group>();
   const routes = new Map<string, number[]>();
+  const queueOf: Queue[] = [];
   const groupOf = recorded.map((one, index) => {
     const group = groupFor(groups, one.match === undefined ? policy : { ...policy, ...one.match });
     const key = requestKey(one.request, group.policy);
-    push(group.byKey, key, index);
+    queueOf.push(push(group.byKey, key, index));
     const loose = looseKey(one.request, group.policy);
     if (loose !== undefined) setOf(group.byLooseKey, loose).add(key);
     if (one.blind !== undefined) rowOf(group.byBlindKey, blindKey(one.blind, group.policy)).indexes.push(index);
     listOf(routes, routeKey(one.request)).push(index);
     return group;
   });
-  const requests = recorded.map(({ request }) => request);
+  const ranked = rankingOf(
+    recorded.map(({ request }) => request),
+    policyOf,
+  );
   const used = new Uint8Array(recorded.length);
   let firstUnused = 0;
   let probes = 0;
@@ -119,7 +129,7 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
 
   function closest(live: HttpRequest): Taken {
     const open = onRoute(live).filter((index) => !used[index] && groupOf[index]?.policy.pick === "closest");
-    const [found] = ranked(live, requests, open, policyOf);
+    const [found] = ranked(live, open);
     if (found === undefined || found.score < closestFloor) return { reason: "no-match" };
     takeOutOfTurn(found.index);
     return { index: found.index, how: "closest" };
@@ -146,8 +156,8 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
 
   /** No equal request may get it again. */
   function takeOutOfTurn(index: number): void {
-    const queue = groupOf[index]?.byKey.get(requestKey((recorded[index] as Recorded).request, policyOf(index)));
-    if (queue !== undefined) queue.indexes.splice(queue.indexes.indexOf(index), 1);
+    const { indexes } = queueOf[index] as Queue;
+    indexes.splice(indexes.indexOf(index), 1);
     use(index);
   }
 
@@ -161,6 +171,21 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
     return routes.get(routeKey(live)) ?? [];
   }
 
+  function equals(live: HttpRequest): readonly number[] {
+    const found = [...groups.values()].flatMap(
+      (group) => group.byKey.get(requestKey(live, group.policy))?.indexes ?? [],
+    );
+    return found.sort((a, b) => a - b);
+  }
+
+  function restart(): void {
+    for (const queue of queueOf) Object.assign(queue, { indexes: [], given: 0 });
+    for (const [index, { indexes }] of queueOf.entries()) indexes.push(index);
+    for (const { byBlindKey } of groups.values()) for (const row of byBlindKey.values()) row.next = 0;
+    used.fill(0);
+    firstUnused = 0;
+  }
+
   function policyOf(index: number): MatchPolicy {
     return groupOf[index]?.policy ?? policy;
   }
@@ -170,6 +195,9 @@ export function lookupOf(recorded: readonly Recorded[], policy: MatchPolicy): Lo
     takeBlind,
     unused: () => recorded.flatMap((_, index) => (used[index] ? [] : [index])),
     onRoute,
+    ranked,
+    equals,
+    restart,
     policyOf,
     get probes() {
       return probes;
@@ -202,10 +230,11 @@ function groupFor(groups: Map<string, Group>, policy: MatchPolicy): Group {
   return group;
 }
 
-function push(queues: Map<string, Queue>, key: string, index: number): void {
-  const queue = queues.get(key);
-  if (queue === undefined) queues.set(key, { indexes: [index], given: 0 });
-  else queue.indexes.push(index);
+function push(queues: Map<string, Queue>, key: string, index: number): Queue {
+  const queue = queues.get(key) ?? { indexes: [], given: 0 };
+  queues.set(key, queue);
+  queue.indexes.push(index);
+  return queue;
 }
 
 function rowOf(rows: Map<string, Row>, key: string): Row {

@@ -109,23 +109,17 @@ function differingFields(policy: MatchPolicy, preset: MatchPolicy): Partial<Matc
   );
 }
 
-/** The recorded requests that only one of two policies tells apart: groups of numbers, each of several requests. */
-export function collisions(
-  requests: readonly HttpRequest[],
-  policyOf: (index: number) => MatchPolicy,
-  loose: MatchPolicy,
-): number[][] {
-  const groups = new Map<string, Map<string, number[]>>();
+/**
+ * The recorded requests that a policy takes for one although their own keys, which come with them, tell them apart: groups of
+ * numbers, each of several requests.
+ */
+export function collisions(requests: readonly HttpRequest[], keys: readonly string[], loose: MatchPolicy): number[][] {
+  const groups = new Map<string, number[]>();
   for (const [index, request] of requests.entries()) {
     const key = requestKey(request, loose);
-    const group = groups.get(key) ?? new Map<string, number[]>();
-    groups.set(key, group);
-    const before = requestKey(request, policyOf(index));
-    const same = group.get(before);
-    if (same === undefined) group.set(before, [index]);
-    else same.push(index);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [index]);
+    else group.push(index);
   }
-  return [...groups.values()]
-    .filter((group) => group.size > 1)
-    .map((group) => [...group.values()].flat().sort((a, b) => a - b));
+  return [...groups.values()].filter((group) => new Set(group.map((index) => keys[index])).size > 1);
 }

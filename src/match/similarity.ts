@@ -1,14 +1,6 @@
 import type { HttpRequest, MatchPolicy } from "../model/types.ts";
-import type { CanonicalBody } from "./canonical-body.ts";
-import { type CanonicalRequest, canonicalRequest } from "./canonical-request.ts";
-import type { JsonNode } from "./json.ts";
-import type { Pair } from "./pairs.ts";
-
-/** What a request consists of, and how often: the smaller the pieces, the more alike two edited texts are. */
-type Features = ReadonlyMap<string, number>;
-
-// More of a body says nothing new about what it is like.
-const mostFeatures = 20_000;
+import { canonicalRequest } from "./canonical-request.ts";
+import { bodyFeatures, type Features, overlap, pairPieces, piecesOf, wordsOf } from "./features.ts";
 
 /** A recorded request by its number, and how alike it is to a live one, from 0 to 1. */
 export interface Likeness {
@@ -17,26 +9,24 @@ export interface Likeness {
 }
 
 /** The recorded requests with these numbers, the one most like a live one first; of equals the first in the file. */
-export function ranked(
-  live: HttpRequest,
-  recorded: readonly HttpRequest[],
-  among: readonly number[],
-  policyOf: (index: number) => MatchPolicy,
-): Likeness[] {
-  const seen = new Map<MatchPolicy, { canonical: CanonicalRequest; features: Features }>();
-  const weighted = among.flatMap((index): Likeness[] => {
-    const request = recorded[index];
-    if (request === undefined) return [];
-    const policy = policyOf(index);
-    let asked = seen.get(policy);
-    if (asked === undefined) {
-      const canonical = canonicalRequest(live, policy);
-      asked = { canonical, features: featuresOf(canonical.body) };
-      seen.set(policy, asked);
-    }
-    return [{ index, score: likeness(canonicalRequest(request, policy), asked.canonical, asked.features) }];
-  });
-  return weighted.sort((a, b) => b.score - a.score || a.index - b.index);
+export type Ranking = (live: HttpRequest, among: readonly number[]) => Likeness[];
+
+/** Makes the ranking of recorded requests, each by its policy. What it finds out about a recorded request it keeps. */
+export function rankingOf(recorded: readonly HttpRequest[], policyOf: (index: number) => MatchPolicy): Ranking {
+  const known: Traits[] = [];
+  return (live, among) => {
+    const asked = new Map<MatchPolicy, Traits>();
+    const likenesses = among.flatMap((index): Likeness[] => {
+      const request = recorded[index];
+      if (request === undefined) return [];
+      const policy = policyOf(index);
+      const sent = asked.get(policy) ?? traitsOf(live, policy);
+      asked.set(policy, sent);
+      known[index] ??= traitsOf(request, policy);
+      return [{ index, score: likeness(known[index], sent) }];
+    });
+    return likenesses.sort((a, b) => b.score - a.score || a.index - b.index);
+  };
 }
 
 /** How alike requests of two lists are, from 0 to 1, by their keys; each is looked at once. */
@@ -45,77 +35,48 @@ export function weighed<K>(
   b: ReadonlyMap<K, HttpRequest>,
   policy: MatchPolicy,
 ): (keyOfA: K, keyOfB: K) => number {
-  const canonical = (requests: typeof a) =>
-    new Map(Array.from(requests, ([key, request]) => [key, canonicalRequest(request, policy)]));
-  const [one, other] = [canonical(a), canonical(b)];
-  const features = new Map(Array.from(other, ([key, { body }]) => [key, featuresOf(body)]));
+  const traits = (requests: typeof a) =>
+    new Map(Array.from(requests, ([key, request]) => [key, traitsOf(request, policy)]));
+  const [one, other] = [traits(a), traits(b)];
   return (i, j) => {
-    const [x, y, z] = [one.get(i), other.get(j), features.get(j)];
-    return x === undefined || y === undefined || z === undefined ? 0 : likeness(x, y, z);
+    const [x, y] = [one.get(i), other.get(j)];
+    return x === undefined || y === undefined ? 0 : likeness(x, y);
   };
 }
 
-function likeness(a: CanonicalRequest, b: CanonicalRequest, featuresOfB: Features): number {
+/** What a request is compared by. */
+interface Traits {
+  readonly method: string;
+  readonly origin: Features;
+  readonly path: Features;
+  readonly query: Features;
+  readonly kind: string;
+  readonly body: Features;
+  /** The words of the body, whatever it is. */
+  words(): Features;
+}
+
+function traitsOf(request: HttpRequest, policy: MatchPolicy): Traits {
+  const { method, origin, path, query, body } = canonicalRequest(request, policy);
+  return {
+    method,
+    origin: piecesOf(origin.split(/:\/\/|:/)),
+    path: piecesOf(path.split("/")),
+    query: pairPieces(query),
+    kind: body.kind,
+    body: bodyFeatures(body),
+    words: () => wordsOf(canonicalRequest(request, policy).body.text),
+  };
+}
+
+function likeness(a: Traits, b: Traits): number {
   const address =
     (0.1 * Number(a.method === b.method) +
-      0.15 * overlap(counted(originParts(a.origin)), counted(originParts(b.origin))) +
-      0.25 * overlap(counted(a.path.split("/")), counted(b.path.split("/"))) +
-      0.1 * overlap(counted(pairParts(a.query)), counted(pairParts(b.query)))) /
+      0.15 * overlap(a.origin, b.origin) +
+      0.25 * overlap(a.path, b.path) +
+      0.1 * overlap(a.query, b.query)) /
     0.6;
-  return 0.4 * address + 0.6 * bodyLikeness(a.body, b.body, featuresOfB);
-}
-
-function bodyLikeness(a: CanonicalBody, b: CanonicalBody, featuresOfB: Features): number {
-  if (a.kind === b.kind) return a.text === b.text ? 1 : overlap(featuresOf(a), featuresOfB);
   // JSON that was cut is a text.
-  return overlap(counted(words(a.text, "")), counted(words(b.text, "")));
-}
-
-/** A parameter with another value is more alike than none. */
-function* pairParts(pairs: readonly Pair[]): Generator<string> {
-  for (const [name, value] of pairs) yield* [name, `${name}=${value}`];
-}
-
-function originParts(origin: string): string[] {
-  return origin.split(/:\/\/|:/);
-}
-
-/** Twice what two have in common, of all that they have: 1 when they are the same. */
-function overlap(a: Features, b: Features): number {
-  let common = 0;
-  let all = 0;
-  for (const [feature, count] of a) {
-    all += count;
-    common += Math.min(count, b.get(feature) ?? 0);
-  }
-  for (const count of b.values()) all += count;
-  return all === 0 ? 1 : (2 * common) / all;
-}
-
-function counted(features: Iterable<string>): Features {
-  const counts = new Map<string, number>();
-  let left = mostFeatures;
-  for (const feature of features) {
-    if (left-- === 0) break;
-    counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  }
-  return counts;
-}
-
-function featuresOf(body: CanonicalBody): Features {
-  if (body.kind === "json") return counted(leaves(body.root, ""));
-  if (body.kind === "form") return counted(pairParts(body.pairs));
-  if (body.kind === "bytes") return counted([body.text]);
-  return counted(words(body.text, ""));
-}
-
-/** Each word of each value with the path to it; the places in arrays do not count, since one item more moves the rest. */
-function* leaves(node: JsonNode, path: string): Generator<string> {
-  if (typeof node === "string") yield* words(node, path);
-  else
-    for (const [key, value] of node.members) yield* leaves(value, node.open === "{" ? `${path}/${key}` : `${path}/*`);
-}
-
-function* words(text: string, path: string): Generator<string> {
-  for (const [word] of text.matchAll(/[^\s"]+/g)) yield `${path} ${word}`;
+  const body = a.kind === b.kind ? overlap(a.body, b.body) : overlap(a.words(), b.words());
+  return 0.4 * address + 0.6 * body;
 }

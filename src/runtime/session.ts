@@ -113,7 +113,7 @@ export function openSession(path: string | URL, dir: string, o: SessionOptions):
     if (recorder !== undefined && taken.reason !== "order") return recorder.record(exchange, sent);
     const miss = await missOf(live, taken, playable, shown);
     misses.push(miss);
-    await collectMiss(live, shown, playable.policy);
+    await collectMiss(live, miss, { file, policy: playable.policy });
     refuse(exchange, "RESPOOL_MISS", missText(miss), engine);
   }
 

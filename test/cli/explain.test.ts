@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseCurl } from "../../src/cli/curl.ts";
@@ -17,6 +17,7 @@ const { respool, folder } = makePlace({
   "tape.yaml": tape,
   "request.json": JSON.stringify({ method: "GET", url: "https://api.test/me", headers: { Accept: "*/*" } }),
   "request.http": "GET /me HTTP/1.1\r\nHost: api.test\r\n\r\n",
+  "ordered.json": '{"order":"strict"}',
   "data.json": '{"a":\n1}',
 });
 
@@ -113,6 +114,62 @@ test("what a test missed, its secrets masked, is explained afterwards", async ()
   expect(exit).toBe(1);
   expect(stdout).toContain("no answer GET https://api.test/items?page=1&api_key=…\n  #0 GET");
   expect(stdout).toContain('match {"preset":"rest","ignoreQuery":["api_key"]} lets #0 answer\n');
+});
+
+test("what was recorded, but used already or out of turn, is told as the session met it", async () => {
+  const file = join(folder, "refused.jsonl");
+  process.env.RESPOOL_MISSES = file;
+  const other = join(folder, "other.yaml");
+  writeFileSync(other, tape);
+  const ask = async (...paths: string[]) => {
+    for (const path of paths) await fetch(`https://api.test${path}`).catch(() => {});
+  };
+  try {
+    const me = () => ask("/me", "/me", "/me");
+    await expect(withCassette(join(folder, "tape.yaml"), me)).rejects.toThrow(
+      "all 2 of 2 equal interactions were used",
+    );
+    const second = () => ask("/items?page=2");
+    await expect(withCassette(other, { match: { order: "strict" } }, second)).rejects.toThrow("not as the next one");
+  } finally {
+    delete process.env.RESPOOL_MISSES;
+  }
+  // Each recording is asked for its own requests only.
+  expect(respool(["explain", "tape.yaml", "--request", "refused.jsonl"])).toEqual({
+    exit: 1,
+    stdout: [
+      "no answer GET https://api.test/me",
+      "  #2, #3 equal it, but were used before",
+      '  match {"repeat":"last"} lets #3 answer',
+      '  match {"repeat":"cycle"} lets #2 answer',
+      "",
+    ].join("\n"),
+    stderr: "tape.yaml: go-vcr v2, 4 interactions; match strict\n",
+  });
+  const { exit, stdout } = respool(["explain", "--json", "other.yaml", "--request", "refused.jsonl"]);
+  expect(exit).toBe(1);
+  expect(JSON.parse(stdout).requests).toEqual([
+    {
+      request: { method: "GET", url: "https://api.test/items?page=2" },
+      missed: { reason: "order", equals: [1] },
+      unplayable: [],
+      candidates: [],
+      loosenings: [{ match: "strict", leavesOut: ["order"], index: 1, collisions: [] }],
+    },
+  ]);
+});
+
+test("an order of all requests does not stand in the way of one that is asked for alone", () => {
+  const { exit, stdout } = respool([
+    "explain",
+    "tape.yaml",
+    "--match",
+    "ordered.json",
+    "--curl",
+    "curl https://api.test/items?page=2",
+  ]);
+  expect(exit).toBe(0);
+  expect(stdout).toContain("(equal); in strict order, when it is its turn\n");
 });
 
 test.each([

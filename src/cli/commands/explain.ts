@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { inputOf } from "../../match/loosen.ts";
 import { RespoolError } from "../../model/errors.ts";
 import { collectNotices } from "../../model/notices.ts";
@@ -85,7 +86,7 @@ async function requestsOf(cassette: string, values: Values): Promise<RequestFile
   if (file === "-" && cassette === "-")
     throw new RespoolError("option/invalid", "standard input can be read once only");
   const source = file === "-" ? stdinSource() : fileSource(file as string);
-  return readRequests(await source.bytes());
+  return readRequests(await source.bytes(), resolve(cassette));
 }
 
 async function optionsOf(values: Values): Promise<ExplainOptions> {

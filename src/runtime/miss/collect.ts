@@ -5,6 +5,7 @@ import type { HttpRequest, MatchPolicy } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { systemError } from "../../node/errors.ts";
 import { maskRequest } from "../../secrets/mask.ts";
+import type { Miss } from "./miss.ts";
 
 /**
  * Writes a request that found no answer behind those in the file that `RESPOOL_MISSES` names, as a line of JSON that
@@ -12,19 +13,19 @@ import { maskRequest } from "../../secrets/mask.ts";
  */
 export async function collectMiss(
   live: HttpRequest,
-  cassette: string,
-  policy: MatchPolicy,
-  { RESPOOL_MISSES: file = "" }: { readonly RESPOOL_MISSES?: string } = process.env,
+  { reason }: Pick<Miss, "reason">,
+  { file: cassette, policy }: { readonly file: string; readonly policy: MatchPolicy },
+  { RESPOOL_MISSES: collected = "" }: { readonly RESPOOL_MISSES?: string } = process.env,
 ): Promise<void> {
-  if (file === "") return;
+  if (collected === "") return;
   const { method, url, headers, body } = await maskRequest(live, decode);
   const bytes = body.kind === "stored" ? body.bytes : new Uint8Array(0);
   const content = decodeUtf8(bytes) ?? { base64: encodeBase64(bytes) };
   const request = { method, url, headers, body: content };
-  const document = { cassette, match: inputOf(policy), masked: true, request };
+  const document = { cassette, match: inputOf(policy), masked: true, reason, request };
   try {
-    appendFileSync(file, `${JSON.stringify(document)}\n`);
+    appendFileSync(collected, `${JSON.stringify(document)}\n`);
   } catch (e) {
-    throw systemError("output/unwritable", "RESPOOL_MISSES cannot be written", file, e);
+    throw systemError("output/unwritable", "RESPOOL_MISSES cannot be written", collected, e);
   }
 }

@@ -1,6 +1,5 @@
 import type { Lookup, Taken } from "../../match/lookup.ts";
 import type { Difference } from "../../match/pair-difference.ts";
-import { ranked } from "../../match/similarity.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { hintFor } from "../../replay/hint.ts";
@@ -46,7 +45,7 @@ export async function missOf(
   const head = { method: live.method, url: shown.url };
   if (taken.reason !== "no-match") return { ...head, reason: taken.reason, equals: taken.equals.length };
   const candidates = candidatesFor(live, requests, lookup);
-  const likely = ranked(live, requests, candidates, lookup.policyOf);
+  const likely = lookup.ranked(live, candidates);
   const [found] = likely;
   if (found === undefined) return { ...head, reason: "no-match" };
   const nearest = await nearestOf(live, found.index, { interactions, requests, lookup }, file);

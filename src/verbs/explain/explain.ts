@@ -1,20 +1,21 @@
 import type { Detection, Source } from "../../adapters/adapter.ts";
-import { sameValue } from "../../edit/equal.ts";
-import { requestKey } from "../../match/key.ts";
-import { collisions, type Loosening, loosenings } from "../../match/loosen.ts";
+import { type Loosening, loosenings } from "../../match/loosen.ts";
 import type { Difference } from "../../match/pair-difference.ts";
 import type { MatchInput } from "../../match/policy.ts";
-import { type Likeness, ranked } from "../../match/similarity.ts";
-import { noticeText, numberOf } from "../../model/notices.ts";
-import type { HttpRequest, Interaction, MatchPolicy, Notice } from "../../model/types.ts";
+import type { Likeness } from "../../match/similarity.ts";
+import type { Decode } from "../../model/body.ts";
+import { numberOf } from "../../model/notices.ts";
+import type { HttpRequest, Interaction, MatchPolicy } from "../../model/types.ts";
 import { open, type ReadOptions } from "../../read.ts";
 import { comparable } from "../../replay/comparable.ts";
 import { obstacle } from "../../replay/hint.ts";
-import { type Playable, playable } from "../../replay/playable.ts";
+import type { Playable } from "../../replay/playable.ts";
 import { shownDifferences } from "../../replay/shown-differences.ts";
 import { maskRequest } from "../../secrets/mask.ts";
 import { asSource } from "../../source.ts";
 import { type InteractionRow, rowOf } from "../inspect.ts";
+import type { AskedRequest } from "./request.ts";
+import { type Stage, stageFor } from "./stage.ts";
 
 /** Options of `explain`. */
 export interface ExplainOptions extends ReadOptions {
@@ -36,6 +37,8 @@ export interface Explanation {
   readonly request: { readonly method: string; readonly url: string };
   /** What answers it. */
   readonly hit?: Hit;
+  /** Why a session had no answer, though interactions equal it: all were used, or it was not their turn. */
+  readonly missed?: { readonly reason: "exhausted" | "order"; readonly equals: readonly number[] };
   /** Interactions that equal it, but cannot be replayed, with why. */
   readonly unplayable: readonly { readonly index: number; readonly why: string }[];
   /** Where nothing answers: what it may have been meant for, the most alike first. */
@@ -67,7 +70,7 @@ export interface Candidate {
 /** A policy that would answer the request; it was tried. */
 export interface ExplainedLoosening {
   readonly match: MatchInput;
-  readonly leavesOut: Loosening["leavesOut"];
+  readonly leavesOut: readonly (Loosening["leavesOut"][number] | "order" | "repeat")[];
   /** The interaction that would answer. */
   readonly index: number;
   /** Recorded requests that it would no longer tell apart. */
@@ -76,67 +79,62 @@ export interface ExplainedLoosening {
 
 /**
  * Tells for requests which interaction of a recording answers each on replay, or why none does and what would change that.
- * Throws `RespoolError`: `input/*`, `option/invalid`.
+ * Each is asked for alone: none takes an answer from another one. Throws `RespoolError`: `input/*`, `option/invalid`.
  */
 export async function explain(
   input: Uint8Array | Source,
-  requests: readonly HttpRequest[],
+  requests: readonly AskedRequest[],
   o: ExplainOptions = {},
 ): Promise<Explanation[]> {
-  const told: Notice[] = [];
   const { reading, from } = await open(asSource(input), o, o.onNotice ?? (() => {}));
   const held: Interaction[] = [];
   for await (const interaction of reading.interactions) held.push(interaction);
   const decode = o.decode ?? (() => undefined);
-  const interactions = o.masked ? await Promise.all(held.map((one) => masked(one, o))) : held;
+  const interactions = o.masked ? await Promise.all(held.map((one) => masked(one, decode))) : held;
+  const stage = await stageFor({ meta: reading.meta, interactions }, decode, o.match);
   const explanations: Explanation[] = [];
-  let ready: Playable | undefined;
-  for (const request of requests) {
-    ready ??= await playable(
-      { meta: reading.meta, interactions },
-      { decode, ...(o.match !== undefined && { match: o.match }) },
-      (notice) => explanations.length === 0 && told.push(notice),
-    );
-    const explanation = await explained(comparable(request, decode), ready, from, told, o);
-    explanations.push(explanation);
-    // Each is asked for alone: what one request takes is not gone for the next.
-    if (explanation.hit !== undefined) ready = undefined;
+  for (const { missed, ...request } of requests) {
+    const live = comparable(request, decode);
+    const found = await explained(live, missed, stage, o.limit ?? 3, decode);
+    const shown = await maskRequest(live, decode);
+    explanations.push({
+      from,
+      interactions: held.length,
+      policy: stage.policy,
+      request: { method: live.method, url: shown.url },
+      unplayable: stage.unplayable(live),
+      candidates: [],
+      loosenings: [],
+      ...found,
+    });
   }
   return explanations;
 }
 
-async function masked(interaction: Interaction, { decode = () => undefined }: ExplainOptions): Promise<Interaction> {
+async function masked(interaction: Interaction, decode: Decode): Promise<Interaction> {
   return { ...interaction, request: await maskRequest(interaction.request, decode) };
 }
 
 async function explained(
   live: HttpRequest,
-  cassette: Playable,
-  from: Detection,
-  told: readonly Notice[],
-  o: ExplainOptions,
-): Promise<Explanation> {
-  const decode = o.decode ?? (() => undefined);
-  const { interactions, requests, lookup, policy, held } = cassette;
-  const shown = await maskRequest(live, decode);
-  const base = {
-    from,
-    interactions: held.length,
-    policy,
-    request: { method: live.method, url: shown.url },
-    unplayable: unplayable(live, cassette, told),
-  };
+  missed: AskedRequest["missed"],
+  stage: Stage,
+  limit: number,
+  decode: Decode,
+): Promise<Partial<Explanation>> {
+  const { interactions, requests, lookup } = stage.cassette;
   const row = (place: number) => rowOf(interactions[place] as Interaction, place);
-  const taken = await cassette.take(live);
-  if ("index" in taken) {
-    const key = requestKey(requests[taken.index] as HttpRequest, lookup.policyOf(taken.index));
-    const equals = requests.flatMap((request, place) =>
-      requestKey(request, lookup.policyOf(place)) === key ? [row(place).index] : [],
-    );
-    return { ...base, hit: { interaction: row(taken.index), how: taken.how, equals }, candidates: [], loosenings: [] };
+  const { taken, equals } = await stage.ask(live);
+  const numbers = equals.map((place) => row(place).index);
+  if ("index" in taken && missed === undefined) {
+    return { hit: { interaction: row(taken.index), how: taken.how, equals: numbers } };
   }
-  const likely = candidatesFor(live, cassette);
-  const nearest = likely.slice(0, o.limit ?? 3);
+  if ("index" in taken || taken.reason !== "no-match") {
+    const reason = missed ?? ("reason" in taken && taken.reason === "order" ? "order" : "exhausted");
+    return { missed: { reason, equals: numbers }, loosenings: await stage.again(live, reason, equals.length) };
+  }
+  const likely = candidatesFor(live, stage.cassette, limit);
+  const nearest = likely.slice(0, limit);
   const candidates = await Promise.all(
     nearest.map(async ({ index, score }) => ({
       interaction: row(index),
@@ -146,54 +144,27 @@ async function explained(
   );
   const hint = obstacle(live, requests, likely);
   return {
-    ...base,
     candidates,
-    loosenings: nearest[0] === undefined ? [] : explainedLoosenings(live, nearest[0].index, cassette),
+    loosenings: nearest[0] === undefined ? [] : explainedLoosenings(live, nearest[0].index, stage),
     ...(hint !== undefined && { hint }),
   };
 }
 
-/** All, the most alike first; those of the same route before all others. */
-function candidatesFor(live: HttpRequest, { requests, lookup }: Playable): Likeness[] {
+/** The most alike first; those of the same route before all others, which are left out where the route has enough. */
+function candidatesFor(live: HttpRequest, { requests, lookup }: Playable, enough: number): Likeness[] {
   const onRoute = lookup.onRoute(live);
+  const found = lookup.ranked(live, onRoute);
+  if (found.length >= Math.max(1, enough)) return found;
   const isOnRoute = new Set(onRoute);
   const others = requests.map((_, place) => place).filter((place) => !isOnRoute.has(place));
-  return [onRoute, others].flatMap((places) => ranked(live, requests, places, lookup.policyOf));
+  return [...found, ...lookup.ranked(live, others)];
 }
 
-/** Equal requests in the file that are no use. */
-function unplayable(
-  live: HttpRequest,
-  { held, places, policy }: Playable,
-  told: readonly Notice[],
-): Explanation["unplayable"] {
-  const playables = new Set(places);
-  const key = requestKey(live, policy);
-  return held.flatMap((interaction, position) => {
-    if (playables.has(position) || requestKey(interaction.request, policy) !== key) return [];
-    const index = numberOf(interaction, position);
-    const why = told.find(({ at, code }) => at.interaction === index && code.startsWith("skipped/"));
-    return [{ index, why: why === undefined ? "" : noticeText(why) }];
-  });
-}
-
-function explainedLoosenings(
-  live: HttpRequest,
-  place: number,
-  { interactions, requests, lookup }: Playable,
-): ExplainedLoosening[] {
+function explainedLoosenings(live: HttpRequest, place: number, { cassette, collisions }: Stage): ExplainedLoosening[] {
+  const { interactions, requests, lookup } = cassette;
+  const index = numberOf(interactions[place] as Interaction, place);
   const found = loosenings(requests[place] as HttpRequest, live, lookup.policyOf(place)).map(
-    ({ match, leavesOut, policy }) => ({
-      match,
-      leavesOut,
-      index: numberOf(interactions[place] as Interaction, place),
-      collisions: collisions(requests, lookup.policyOf, policy).map((group) => ({
-        interactions: group.map((other) => numberOf(interactions[other] as Interaction, other)),
-        sameAnswers: group.every((other) =>
-          sameValue(interactions[other]?.outcome, interactions[group[0] as number]?.outcome),
-        ),
-      })),
-    }),
+    ({ match, leavesOut, policy }) => ({ match, leavesOut, index, collisions: collisions(policy) }),
   );
   const harm = ({ collisions: groups }: ExplainedLoosening) =>
     groups.reduce((sum, { interactions: group, sameAnswers }) => sum + (sameAnswers ? 0 : group.length), 0);

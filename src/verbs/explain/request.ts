@@ -6,9 +6,15 @@ import { RespoolError } from "../../model/errors.ts";
 import { fromHeaderBytes, headerValue } from "../../model/headers.ts";
 import type { HeaderList, HttpRequest, JsonObject, JsonValue } from "../../model/types.ts";
 
+/** A request that is to be explained. */
+export interface AskedRequest extends HttpRequest {
+  /** Why a session had no answer for it although interactions equal it: all were used, or it was not their turn. */
+  readonly missed?: "exhausted" | "order";
+}
+
 /** Requests out of a file. */
 export interface RequestFile {
-  readonly requests: readonly HttpRequest[];
+  readonly requests: readonly AskedRequest[];
   /** Whether their secrets are masked: respool/runtime wrote them down where a cassette had no answer. */
   readonly masked: boolean;
   /** How the session told requests apart that wrote the first of them down. */
@@ -17,13 +23,14 @@ export interface RequestFile {
 
 /**
  * Reads requests: one as JSON (`method`, `url`, `headers`, `body`), what `RESPOOL_MISSES` collected (JSON by line), or a message
- * of HTTP/1.1. Throws `input/syntax`, `input/invalid`.
+ * of HTTP/1.1. Of what was collected those of a cassette are taken, by its path; all where none of them is of it. Throws
+ * `input/syntax`, `input/invalid`.
  */
-export function readRequests(bytes: Uint8Array): RequestFile {
+export function readRequests(bytes: Uint8Array, cassette?: string): RequestFile {
   const text = decodeUtf8(bytes)?.trimStart();
   if (!text?.startsWith("{")) return { requests: [readMessage(bytes)], masked: false };
   const whole = parsed(text);
-  if (whole !== undefined) return readDocuments([whole]);
+  if (whole !== undefined) return readDocuments([whole], cassette);
   const lines = text.split("\n").filter((line) => line.trim() !== "");
   return readDocuments(
     lines.map((line, i) => {
@@ -32,13 +39,17 @@ export function readRequests(bytes: Uint8Array): RequestFile {
         throw new RespoolError("input/syntax", "the request is no JSON", { at: { line: i + 1 } });
       return document;
     }),
+    cassette,
   );
 }
 
-function readDocuments(documents: readonly JsonValue[]): RequestFile {
-  const requests = documents.map((document, i) => {
-    const { request } = isObject(document) ? document : {};
-    return readDocument(request ?? document, documents.length === 1 ? "" : ` ${i}`);
+function readDocuments(all: readonly JsonValue[], cassette: string | undefined): RequestFile {
+  const own = all.filter((document) => isObject(document) && document.cassette === cassette);
+  const documents = own.length > 0 ? own : all;
+  const requests = documents.map((document, i): AskedRequest => {
+    const { request, reason } = isObject(document) ? document : {};
+    const asked = readDocument(request ?? document, documents.length === 1 ? "" : ` ${i}`);
+    return reason === "exhausted" || reason === "order" ? { ...asked, missed: reason } : asked;
   });
   const [first] = documents;
   const match = isObject(first) ? first.match : undefined;
