@@ -12,7 +12,7 @@ import { plainView } from "./view.ts";
 
 // Texts that make a search slow, or its stack deep, when it looks at one character more than a few times.
 
-const size = 500_000;
+const size = 250_000;
 const fill = (unit: string) => unit.repeat(Math.floor(size / unit.length));
 const nested = (start: string, wrap: (text: string) => string) => {
   let text = start;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
-import { goAvailable } from "./go/go.mjs";
+import { GOFLAGS, goAvailable } from "./go/go.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const go: boolean = goAvailable();
@@ -14,10 +14,10 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 function playInGo(example: string, env: NodeJS.ProcessEnv = {}): void {
   const cwd = join(root, "examples", example);
-  const run = spawnSync("go", ["test", "-count=1", "./..."], {
+  const run = spawnSync("go", ["test", "-count=1", "-vet=off", "./..."], {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, ...env },
+    env: { ...process.env, GOFLAGS, ...env },
   });
   expect({ status: run.status, stderr: run.stderr, ok: /^ok\s/m.test(run.stdout) }).toMatchObject({
     status: 0,

@@ -1,8 +1,11 @@
 // npm run interop [-- --all] [vitest arguments]: our output in the real tools, the newest releases or every one.
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { warmUp } from "./go/go.mjs";
 import { nodeBinary } from "./nodes/index.mjs";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
@@ -15,15 +18,17 @@ console.log(`releases: ${mode}`);
 
 // The SDKs of the sets that judge matching take half a gigabyte; what they send is among the fixtures.
 const packages = ["", "nodes/", "clients/", "runners/", ...(mode === "all" ? ["llm/", "rest/"] : [])];
-await Promise.all(packages.map((folder) => install(HERE + folder)));
+await Promise.all([...packages.map((folder) => install(HERE + folder)), warmUp()]);
 for (const major of [20, 22, 24]) console.log(`Node ${major}: ${version(nodeBinary(major), "--version")}`);
 console.log(`Go: ${version("go", "version")}`);
 
+const binaries = mkdtempSync(join(tmpdir(), "respool-go-"));
 const { status } = spawnSync(
   process.execPath,
   [VITEST, "run", "--config", `${HERE}vitest.config.ts`, ...args.filter((arg) => arg !== "--all")],
-  { cwd: ROOT, stdio: "inherit", env: { ...process.env, RESPOOL_INTEROP: mode } },
+  { cwd: ROOT, stdio: "inherit", env: { ...process.env, RESPOOL_INTEROP: mode, RESPOOL_GO_BINARIES: binaries } },
 );
+rmSync(binaries, { recursive: true });
 process.exit(status ?? 1);
 
 /** Installs a package unless what its lockfile names is there already. */

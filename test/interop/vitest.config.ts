@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ["test/interop/**/*.test.ts"],
     exclude: ["**/node_modules/**"],
-    maxWorkers: 2,
+    // Some wait for clocks and for other processes.
+    maxWorkers: 3,
     testTimeout: 180_000,
     hookTimeout: 180_000,
   },

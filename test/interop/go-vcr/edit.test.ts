@@ -17,8 +17,11 @@ const go = goAvailable();
 const needsGo = go ? "" : " (skipped: needs Go)";
 const NEWEST = ["v1.2.0", "v4.0.7"];
 const EVERY: readonly string[] = RELEASES.map(({ version }: { version: string }) => version);
+const withAll = process.env.RESPOOL_INTEROP === "all";
 // What changes in a file of v4.0.5 is written in another library's manner, which v4.0.5 does not always read.
-const VERSIONS = process.env.RESPOOL_INTEROP === "all" ? EVERY.filter((version) => version !== "v4.0.5") : NEWEST;
+const VERSIONS = withAll ? EVERY.filter((version) => version !== "v4.0.5") : NEWEST;
+// Each edit is a whole file that Go has to read.
+const STEP = withAll ? 1 : 5;
 
 const recording = (version: string) => readFileSync(new URL(`${version}/origin.yaml`, RECORDED));
 const namesOf = (list: "notRecordedBy" | "damagedBy", version: string) =>
@@ -35,7 +38,7 @@ describe(`a cassette of format 1 plays in v4.0.7 after an upgrade${needsGo}`, ()
   });
 });
 
-describe(`one header changed in each interaction in turn${needsGo}`, () => {
+describe(`one header changed in interactions, one after the other${needsGo}`, () => {
   for (const version of VERSIONS) {
     test.skipIf(!go)(version, { timeout: 600_000 }, async () => {
       const input = recording(version);
@@ -45,7 +48,7 @@ describe(`one header changed in each interaction in turn${needsGo}`, () => {
       try {
         const original = join(folder, "original.yaml");
         writeFileSync(original, input);
-        const indices = editable(cassette, version);
+        const indices = editable(cassette, version).filter((_, n) => n % STEP === 0);
         const hunks: string[] = [];
         for (const index of indices) {
           const { files } = await write(edited(cassette, index), { to: "go-vcr", over: text, decode });
@@ -59,7 +62,7 @@ describe(`one header changed in each interaction in turn${needsGo}`, () => {
           indices.map((index) => JSON.stringify(editedValues(before.interactions, index))),
         );
         expect(new Set(hunks)).toEqual(new Set(["- changed"]));
-        expect(indices.length).toBeGreaterThan(100);
+        expect(indices.length).toBeGreaterThan(100 / STEP);
       } finally {
         rmSync(folder, { recursive: true });
       }

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { devNull, tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -41,13 +41,32 @@ export function buildGo(pkg, modfile = "go.mod") {
   return built.get(key);
 }
 
+// Examples are tested with the same flags, so that the standard library is compiled once.
+export const GOFLAGS = "-trimpath -buildvcs=false";
+
+const environment = { ...process.env, GOFLAGS };
+
+/** Compiles what programs of all releases have in common, where a machine has not done so before. */
+export async function warmUp() {
+  const child = spawn("go", ["build", "-o", devNull, "net/http", "net/http/httptest"], {
+    cwd: FOLDER,
+    stdio: "ignore",
+    env: environment,
+  });
+  await new Promise((resolve) => child.on("error", resolve).on("close", resolve));
+}
+
 function build(pkg, modfile) {
+  // What one run of the checks has built is not built again.
+  const { RESPOOL_GO_BINARIES: thisRun } = process.env;
   const cache = existsSync(ROOT_MODULES) ? join(ROOT_MODULES, ".cache", "respool-go") : join(tmpdir(), "respool-go");
-  mkdirSync(cache, { recursive: true });
-  const binary = join(cache, `${basename(pkg)}-${modfile.replace(/^go\.|\.?mod$/g, "") || "main"}`);
+  const folder = thisRun ?? cache;
+  mkdirSync(folder, { recursive: true });
+  const binary = join(folder, `${basename(pkg)}-${modfile.replace(/^go\.|\.?mod$/g, "") || "main"}`);
+  if (thisRun !== undefined && existsSync(binary)) return binary;
   const fresh = `${binary}.${process.pid}`;
-  const args = ["build", "-buildvcs=false", "-trimpath", `-modfile=${modfile}`, "-o", fresh, pkg];
-  const { status, stderr, error } = spawnSync("go", args, { cwd: FOLDER, encoding: "utf8" });
+  const args = ["build", `-modfile=${modfile}`, "-o", fresh, pkg];
+  const { status, stderr, error } = spawnSync("go", args, { cwd: FOLDER, encoding: "utf8", env: environment });
   if (status !== 0) throw new Error(`go build ${pkg} with ${modfile} failed: ${error?.message ?? stderr}`);
   // Renaming is atomic: another process may build or run the same binary now.
   renameSync(fresh, binary);
