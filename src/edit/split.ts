@@ -129,12 +129,13 @@ async function grouped<T>(
 ): Promise<ReadonlyMap<string, readonly T[]>> {
   const parts = new Map<string, T[]>();
   const names = new Map<string, string>();
+  const taken = new Set<string>();
   let position = 0;
   for await (const interaction of interactions) {
     const label = labelOf(interaction);
     let name = names.get(label);
     if (name === undefined) {
-      name = freeName(label, parts);
+      name = freeName(label, taken);
       names.set(label, name);
       parts.set(name, []);
     }
@@ -144,11 +145,11 @@ async function grouped<T>(
 }
 
 /** Two labels may be spelled alike once they are file names, letter case left aside. */
-function freeName(label: string, taken: ReadonlyMap<string, unknown>): string {
+function freeName(label: string, taken: Set<string>): string {
   const name = label.replace(/[^\p{L}\p{N}.-]+/gu, "_").slice(0, 100) || "_";
-  const lower = new Set(Array.from(taken.keys(), (one) => one.toLowerCase()));
   let free = name;
-  for (let n = 2; lower.has(free.toLowerCase()); n++) free = `${name}-${n}`;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name}-${n}`;
+  taken.add(free.toLowerCase());
   return free;
 }
 

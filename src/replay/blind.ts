@@ -117,7 +117,7 @@ function mapFields(text: string, map: (name: string, value: string) => string): 
   const parts = text.split("\r\n--").map((part) => {
     const end = part.indexOf("\r\n\r\n");
     const head = part.slice(0, Math.max(0, end));
-    const name = /content-disposition:[^\r\n]*\bname="([^"\r\n]*)"/i.exec(head)?.[1];
+    const name = /^content-disposition:[^\r\n]*\bname="([^"\r\n]*)"/im.exec(head)?.[1];
     return name === undefined ? part : part.slice(0, end + 4) + map(name, part.slice(end + 4));
   });
   return parts.join("\r\n--");

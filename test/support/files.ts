@@ -58,16 +58,24 @@ export async function lighterFixtures(): Promise<Fixture[]> {
   );
 }
 
+// Recordings of the exchanges that another one, of the last release or of a kindred recorder, holds as well.
+const kindred = [
+  /^go-vcr\/recorded\/v(?!4\.0\.7)/,
+  /^har\/recorded\/(chrome-har|devtools-(h1|sanitized)|firefox-h2|playwright-)/,
+  /^nock\/recorded\/(13|14.*(back|http))/,
+  /^polly\/recorded\/([45]|6.*(names|node-http|settings|text-json))/,
+];
+
 /**
- * Recordings with the formats to convert them to. What the last releases of recorders wrote goes to all; what earlier ones
- * wrote of the same exchanges to one each, in turn, since what differs between them is how they spell it.
+ * Recordings with the formats to convert them to: one recording of each kind to all, what is its like to one each, in turn,
+ * since what differs between them is how they spell it.
  */
 export async function conversions(targets: readonly string[]): Promise<readonly (readonly [Fixture, to: string])[]> {
   let turn = 0;
   return (await lighterFixtures()).flatMap((fixture) => {
-    const isEarlier = /^(go-vcr\/recorded\/v(?!4\.0\.7)|nock\/recorded\/13|polly\/recorded\/[45])/.test(fixture.path);
+    const hasLike = kindred.some((pattern) => pattern.test(fixture.path));
     const others = targets.filter((to) => to !== fixture.format);
-    const chosen = isEarlier ? [others[turn++ % others.length] as string] : targets;
+    const chosen = hasLike ? [others[turn++ % others.length] as string] : targets;
     return chosen.map((to) => [fixture, to] as const);
   });
 }

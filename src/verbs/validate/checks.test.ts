@@ -42,6 +42,18 @@ describe("what cannot be right, whatever the format", () => {
   });
 });
 
+test.each(["-eyJ", "eyJ", "eyJaaaaaaaa.", "eyJaaaaaaaa.eyJaaaaaaaa.", "; expires=", ";       ", '"exp" : '])(
+  "a text full of %j is looked at in the time that its length takes",
+  async (unit) => {
+    const text = unit.repeat(1_000_000 / unit.length);
+    const headers: HeaderList = [["Set-Cookie", text]];
+    const interaction = one({ url: `http://h.test/?${text}` }, { headers, body: body(text) });
+    for (const check of [exchangeCheck(), headersCheck(decode), expiryCheck(Date.now())]) {
+      expect(await found(check, interaction)).toEqual([]);
+    }
+  },
+);
+
 describe("lengths and codings that lie", () => {
   const gzip = (text: string) => new Uint8Array(gzipSync(text));
   const coded: HeaderList = [["Content-Encoding", "gzip"]];

@@ -42,7 +42,8 @@ function* messageTexts(part: string, headers: HeaderList, body: Body): Generator
 }
 
 // A JSON Web Token begins with the base64 of `{"`; its second part holds the claims (RFC 7519, section 3).
-const token = /\beyJ[\w-]{8,}\.(eyJ[\w-]{8,})\.[\w-]*/g;
+// Beginning only where a run of its letters does, the pattern looks at each letter once.
+const token = /(?<![\w-])eyJ[\w-]{8,}\.(eyJ[\w-]{8,})\.[\w-]*/g;
 const start = [0x65, 0x79, 0x4a];
 
 /** Few bodies hold one, and the others need not be made a text. */
