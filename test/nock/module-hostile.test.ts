@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cassettes } from "../../../../test/support/arbitraries.ts";
-import { type Call, callsOf, listeningNock, piecesOf, runModule } from "../../../../test/support/nock-module.ts";
-import { decode } from "../../../entry/node.ts";
-import { storedBody } from "../../../model/body.ts";
-import { encodeUtf8 } from "../../../model/bytes.ts";
-import type { Cassette, Interaction, MatchPolicy } from "../../../model/types.ts";
-import { write } from "../../../write.ts";
-import type { NockDefinition } from "../definition.ts";
+import type { NockDefinition } from "../../src/adapters/nock/definition.ts";
+import { decode } from "../../src/entry/node.ts";
+import { storedBody } from "../../src/model/body.ts";
+import { encodeUtf8 } from "../../src/model/bytes.ts";
+import type { Cassette, Interaction, MatchPolicy } from "../../src/model/types.ts";
+import { write } from "../../src/write.ts";
+import { cassettes } from "../support/arbitraries.ts";
+import { type Call, callsOf, listeningNock, piecesOf, runModule } from "../support/nock-module.ts";
 
 // A module does what a file of definitions does, whatever the recording holds, and nothing else.
 

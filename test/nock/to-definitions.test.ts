@@ -1,10 +1,10 @@
 import http from "node:http";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { emptyBody, storedBody } from "../model/body.ts";
-import { encodeUtf8 } from "../model/bytes.ts";
-import type { Cassette, HeaderList, HttpRequest, Interaction, Notice } from "../model/types.ts";
-import { toDefinitions } from "./nock.ts";
+import { toDefinitions } from "../../src/entry/nock.ts";
+import { emptyBody, storedBody } from "../../src/model/body.ts";
+import { encodeUtf8 } from "../../src/model/bytes.ts";
+import type { Cassette, HeaderList, HttpRequest, Interaction, Notice } from "../../src/model/types.ts";
 
 const origin = "http://defs.test";
 const text = (value: string) => storedBody(encodeUtf8(value));

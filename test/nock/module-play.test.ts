@@ -1,17 +1,17 @@
 import http from "node:http";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { probes } from "../../../../test/contract/probes.ts";
-import { runModule } from "../../../../test/support/nock-module.ts";
-import { decode } from "../../../entry/node.ts";
-import { resolvePolicy } from "../../../match/policy.ts";
-import { storedBody } from "../../../model/body.ts";
-import { encodeUtf8 } from "../../../model/bytes.ts";
-import { toByteString } from "../../../model/headers.ts";
-import type { Cassette, HttpResponse, Interaction, MatchPolicy } from "../../../model/types.ts";
-import { write } from "../../../write.ts";
-import type { Feature } from "../../adapter.ts";
-import { nock as format } from "../index.ts";
+import type { Feature } from "../../src/adapters/adapter.ts";
+import { nock as format } from "../../src/adapters/nock/index.ts";
+import { decode } from "../../src/entry/node.ts";
+import { resolvePolicy } from "../../src/match/policy.ts";
+import { storedBody } from "../../src/model/body.ts";
+import { encodeUtf8 } from "../../src/model/bytes.ts";
+import { toByteString } from "../../src/model/headers.ts";
+import type { Cassette, HttpResponse, Interaction, MatchPolicy } from "../../src/model/types.ts";
+import { write } from "../../src/write.ts";
+import { probes } from "../contract/probes.ts";
+import { runModule } from "../support/nock-module.ts";
 
 // The real nock 14 plays what the module tells it; nock 13 and 15 do so in test/interop.
 

@@ -2,12 +2,12 @@ import http from "node:http";
 import { gzipSync } from "node:zlib";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { emptyBody, storedBody } from "../../../model/body.ts";
-import { bytesToByteString, decodeUtf8, encodeUtf8 } from "../../../model/bytes.ts";
-import { toByteString } from "../../../model/headers.ts";
-import type { HeaderList, HttpResponse, Interaction } from "../../../model/types.ts";
-import { inMemory } from "../../shared/output-files.ts";
-import { write } from "./write.ts";
+import { write } from "../../src/adapters/nock/write/write.ts";
+import { inMemory } from "../../src/adapters/shared/output-files.ts";
+import { emptyBody, storedBody } from "../../src/model/body.ts";
+import { bytesToByteString, decodeUtf8, encodeUtf8 } from "../../src/model/bytes.ts";
+import { toByteString } from "../../src/model/headers.ts";
+import type { HeaderList, HttpResponse, Interaction } from "../../src/model/types.ts";
 
 // What we write, the real nock plays: each exchange is written, defined with nock 14 and sent by a client.
 
