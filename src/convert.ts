@@ -1,4 +1,5 @@
 import type { Detection, OutputFile, Reading, Source, SourceText } from "./adapters/adapter.ts";
+import { styleKey } from "./adapters/nock/definition.ts";
 import { inMemory } from "./adapters/shared/output-files.ts";
 import type { Redaction, RedactOptions, Redactor } from "./edit/redact/redact.ts";
 import type { Again } from "./edit/replayable.ts";
@@ -7,7 +8,7 @@ import { type Selection, select } from "./edit/select.ts";
 import { partPath, type Split, splitUp } from "./edit/split.ts";
 import { resolvePolicy } from "./match/policy.ts";
 import { collectNotices } from "./model/notices.ts";
-import type { CassetteMeta, Interaction, Notice, Report } from "./model/types.ts";
+import type { CassetteMeta, FormatId, Interaction, Notice, Report } from "./model/types.ts";
 import { hostOf } from "./model/url.ts";
 import { open, type ReadOptions } from "./read.ts";
 import { formatById } from "./registry.ts";
@@ -173,15 +174,15 @@ async function* writeParts(
   o: ConvertOptions,
   notice: (n: Notice) => void,
 ): AsyncGenerator<OutputFile> {
-  const { fileNames, pathOf } = targetWith(o.to, o.set ?? {});
+  const { id, fileNames, pathOf } = targetWith(o.to, o.set ?? {});
   const { meta } = reading;
-  let parts = 0;
+  const names = new Set<string>();
   const { again } = reading;
   for await (const { name: part, interactions } of splitUp(reading.interactions, by, {
     meta,
     ...(again && { again }),
   })) {
-    parts++;
+    names.add(part);
     const name = meta.name === undefined ? part : `${meta.name}.${part}`;
     const facts = by === "test" ? withoutLists(meta) : meta;
     const own = pathOf === undefined ? facts : { ...facts, name };
@@ -189,7 +190,21 @@ async function* writeParts(
       yield { path: pathOf?.(name) ?? partPath(path, part, fileNames), bytes };
     }
   }
-  if (parts === 0) yield* writeReading({ ...reading, interactions: [] }, o, notice);
+  if (by === "test") sayLists(meta, names, id, notice);
+  if (names.size === 0) yield* writeReading({ ...reading, interactions: [] }, o, notice);
+}
+
+/** Says what no part has of a file with lists of definitions: what is no list, and names that no file can have as they are. */
+function sayLists(
+  { extensions }: CassetteMeta,
+  names: ReadonlySet<string>,
+  target: FormatId,
+  notice: (n: Notice) => void,
+): void {
+  for (const path of Object.keys(extensions?.nock ?? {})) {
+    if (path !== styleKey && !names.has(path))
+      notice({ code: "lost/extension", at: {}, data: { format: "nock", path, target } });
+  }
 }
 
 /** A file for each test needs no list of tests in it. */

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { decode } from "../../src/entry/node.ts";
+import { convert, type Notice } from "../../src/index.ts";
+import { encodeUtf8 } from "../../src/model/bytes.ts";
 import { cassette, makePlace } from "./respool.ts";
 
 const fixture = (path: string) => readFileSync(new URL(`../fixtures/${path}`, import.meta.url));
@@ -121,6 +124,23 @@ describe("split", () => {
     const { exit, stderr } = respool(["split", "a.yaml", "--by", "test", "-o", "none"]);
     expect(exit).toBe(2);
     expect(stderr).toContain("nothing in the recording says which test an interaction is of");
+  });
+
+  test("by test: what stands beside the lists, and names that no file can have, are said to be gone", async () => {
+    const [definition] = JSON.parse(bytes("by-test.nock.json").toString())["notes are listed 1"];
+    const lists = { call: "f", plain: [definition], none: [], "a note/1": [definition] };
+    const notices: Notice[] = [];
+    const onNotice = (notice: Notice) => notices.push(notice);
+    const source = encodeUtf8(JSON.stringify(lists));
+    const { files } = await convert(source, { from: "nock", to: "nock", split: "test", decode, onNotice });
+    expect(files.map(({ path }) => path)).toEqual(["cassette.plain.nock.json", "cassette.a_note_1.nock.json"]);
+    expect(notices.filter(({ code }) => code === "lost/extension")).toEqual(
+      ["call", "none", "a note/1"].map((path) => ({
+        code: "lost/extension",
+        at: {},
+        data: { format: "nock", path, target: "nock" },
+      })),
+    );
   });
 
   test("by host, by interaction, by number, in another format", () => {
