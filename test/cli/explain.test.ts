@@ -279,6 +279,10 @@ describe("requests in files", () => {
         text: "x",
       },
     ],
+    [
+      '{"request":{"url":"https://h/","body":0,"\\u0062ody":{"n": 9007199254740993, "m":1.0}}}',
+      { method: "GET", headers: [], text: '{"n": 9007199254740993, "m":1.0}' },
+    ],
     ["POST https://h/ HTTP/1.1\nA: 1\n\nbody\n", { method: "POST", headers: [["A", "1"]], text: "body\n" }],
     ["GET https://h/", { method: "GET", headers: [], text: "" }],
   ])("%s", (text, { method, headers, text: body }) => {

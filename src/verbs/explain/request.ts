@@ -1,3 +1,5 @@
+import type { Span } from "../../adapters/adapter.ts";
+import { memberSpans, startOfText } from "../../adapters/shared/json/spans.ts";
 import { isObject } from "../../adapters/shared/json/values.ts";
 import type { MatchInput } from "../../match/policy.ts";
 import { storedBody } from "../../model/body.ts";
@@ -43,24 +45,31 @@ export function readRequests(bytes: Uint8Array, cassette?: string): RequestFile 
   );
 }
 
-function readDocuments(all: readonly JsonValue[], cassette: string | undefined): RequestFile {
-  const own = all.filter((document) => isObject(document) && document.cassette === cassette);
+/** A value, and the text that it was parsed from. */
+interface Parsed {
+  readonly value: JsonValue;
+  readonly text: string;
+}
+
+function readDocuments(all: readonly Parsed[], cassette: string | undefined): RequestFile {
+  const own = all.filter(({ value }) => isObject(value) && value.cassette === cassette);
   const documents = own.length > 0 ? own : all;
   const requests = documents.map((document, i): AskedRequest => {
-    const { request, reason } = isObject(document) ? document : {};
-    const asked = readDocument(request ?? document, documents.length === 1 ? "" : ` ${i}`);
+    const { request, reason } = isObject(document.value) ? document.value : {};
+    const inner = request == null ? document : { value: request, text: memberText(document.text, "request") };
+    const asked = readDocument(inner, documents.length === 1 ? "" : ` ${i}`);
     return reason === "exhausted" || reason === "order" ? { ...asked, missed: reason } : asked;
   });
-  const [first] = documents;
+  const first = documents[0]?.value;
   const match = isObject(first) ? first.match : undefined;
   return {
     requests,
-    masked: documents.some((document) => isObject(document) && document.masked === true),
+    masked: documents.some(({ value }) => isObject(value) && value.masked === true),
     ...(match !== undefined && { match: match as MatchInput }),
   };
 }
 
-function readDocument(document: JsonValue, number: string): HttpRequest {
+function readDocument({ value: document, text }: Parsed, number: string): HttpRequest {
   const fault = (what: string) => new RespoolError("input/invalid", `request${number}: ${what}`, { hint });
   if (!isObject(document)) throw fault("is no object");
   const { method = "GET", url, headers = [], body } = document;
@@ -68,7 +77,7 @@ function readDocument(document: JsonValue, number: string): HttpRequest {
   if (typeof url !== "string" || url === "") throw fault("url is missing");
   const list = headersOf(headers);
   if (list === undefined) throw fault("headers are no list of pairs, and no object");
-  const content = bodyOf(body);
+  const content = bodyOf(body, text);
   if (content === undefined) throw fault("base64 is none");
   return { method, url, headers: list, body: storedBody(content) };
 }
@@ -90,18 +99,27 @@ function headersOf(value: JsonValue): HeaderList | undefined {
   return list.every((pair) => pair !== undefined) ? list : undefined;
 }
 
-/** A text is the body; an object with nothing but `base64` is its bytes; any other value is JSON. */
-function bodyOf(value: JsonValue | undefined): Uint8Array | undefined {
+/** A text is the body; an object with nothing but `base64` is its bytes; any other value is JSON, as the request spells it. */
+function bodyOf(value: JsonValue | undefined, request: string): Uint8Array | undefined {
   if (value === undefined || value === null) return noBytes;
   if (typeof value === "string") return encodeUtf8(value);
   const { base64, ...rest } = isObject(value) ? value : ({} as JsonObject);
   if (typeof base64 === "string" && Object.keys(rest).length === 0) return decodeBase64(base64);
-  return encodeUtf8(JSON.stringify(value));
+  return encodeUtf8(memberText(request, "body"));
 }
 
-function parsed(text: string): JsonValue | undefined {
+/** The text of a member of an object, of several with its name the last; numbers keep their digits in it. */
+function memberText(object: string, name: string): string {
+  const bytes = encodeUtf8(object);
+  const textOf = ([start, end]: Span) => decodeUtf8(bytes.subarray(start, end)) ?? "";
+  const members = memberSpans(bytes, startOfText(bytes)).filter((member) => JSON.parse(textOf(member.name)) === name);
+  const last = members.at(-1);
+  return last === undefined ? "" : textOf(last.value);
+}
+
+function parsed(text: string): Parsed | undefined {
   try {
-    return JSON.parse(text) as JsonValue;
+    return { value: JSON.parse(text) as JsonValue, text };
   } catch {
     return undefined;
   }
