@@ -1,8 +1,10 @@
+import { errorCodes } from "../model/error-codes.ts";
 import { RespoolError } from "../model/errors.ts";
-import { type ConvertFilesOptions, convertFiles } from "../node/convert-files.ts";
-import type { Converted } from "./conversion.ts";
+import type { NoticeCode } from "../model/types.ts";
+import { type ConvertFilesOptions, convertFiles, type FileResult } from "../node/convert-files.ts";
+import { type Converted, conversionDocument, conversionLines } from "./conversion.ts";
 import { one, type Values } from "./flags.ts";
-import { type Io, refuseBoth } from "./output.ts";
+import { type Io, printBytes, printJson, refuseBoth } from "./output.ts";
 import { listedFiles } from "./settings.ts";
 import { addNotice, addSecrets, emptyTally } from "./tally.ts";
 
@@ -45,6 +47,33 @@ export async function convertAll(inputs: readonly string[], o: ConvertFilesOptio
     },
   }).finally(io.progress.stop);
   return { converted, skipped, handsBack };
+}
+
+/** The exit status that the result of one input asks for. */
+export function exitOf({ error, outputs }: FileResult): number {
+  if (error !== undefined) return errorCodes[error.code].exit;
+  return outputs.some(({ state }) => state === "differs") ? 1 : 0;
+}
+
+/** Says what became of all inputs, in words or as one document, and hands back what goes to standard output; gives the exit status. */
+export async function tellAll(
+  command: string,
+  exit: number,
+  { converted, skipped, handsBack }: ConvertedAll,
+  failing: readonly NoticeCode[],
+  io: Io,
+  titled?: Parameters<typeof conversionLines>[4],
+): Promise<number> {
+  if (io.json) {
+    printJson({ command, exit, ...conversionDocument(converted, skipped, failing) });
+    return exit;
+  }
+  const { head, errors, tail } = conversionLines(converted, skipped, failing, io.paint, titled);
+  io.report(head);
+  io.error(errors);
+  io.report(tail);
+  if (handsBack) for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
+  return exit;
 }
 
 /** Where to write; a list of files means a directory, however many it names. */

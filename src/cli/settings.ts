@@ -60,6 +60,17 @@ export function setOf(values: Values): SetOptions {
   return Object.fromEntries(pairs);
 }
 
+/** What every command that writes recordings takes. Throws `option/invalid`. */
+export function writingOf(values: Values) {
+  return {
+    set: setOf(values),
+    strict: on(values, "strict"),
+    force: on(values, "force"),
+    dryRun: on(values, "dry-run"),
+    lossless: on(values, "lossless"),
+  };
+}
+
 /** Rewrites from `FROM=TO`. Throws `option/invalid`. */
 export function rewritesOf(values: Values): readonly Rewrite[] {
   return many(values, "rewrite-url").map(parseRewrite);

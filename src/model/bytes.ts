@@ -101,6 +101,15 @@ export function indexOfByte(bytes: Uint8Array, byte: number, from = 0): number {
   return indexOf.call(bytes, byte, from);
 }
 
+/** Whether bytes, of which there is one at least, stand somewhere among others. */
+export function holdsBytes(bytes: Uint8Array, wanted: Uint8Array): boolean {
+  const first = wanted[0] as number;
+  for (let at = bytes.indexOf(first); at >= 0; at = bytes.indexOf(first, at + 1)) {
+    if (wanted.every((byte, i) => bytes[at + i] === byte)) return true;
+  }
+  return false;
+}
+
 /** Whether two byte sequences are the same. */
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   if (a.length !== b.length) return false;

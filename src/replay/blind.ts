@@ -3,7 +3,7 @@ import { type JsonNode, jsonText, readJson } from "../match/json.ts";
 import { readPairs } from "../match/pairs.ts";
 import { escapeKey, parsePointers } from "../match/pointer.ts";
 import type { Decode } from "../model/body.ts";
-import { decodeUtf8, encodeUtf8 } from "../model/bytes.ts";
+import { decodeUtf8, encodeUtf8, holdsBytes } from "../model/bytes.ts";
 import type { HttpRequest, StoredBody } from "../model/types.ts";
 import { queryOf, withoutFragment } from "../model/url.ts";
 import { maskRequest } from "../secrets/mask.ts";
@@ -51,12 +51,7 @@ const sign = encodeUtf8("REDACTED_");
 
 /** Looks at the bytes, so that few bodies are made a text. */
 function mentionsIn(body: HttpRequest["body"]): boolean {
-  if (body.kind === "lost") return false;
-  const { bytes } = body;
-  for (let at = bytes.indexOf(sign[0] as number); at >= 0; at = bytes.indexOf(sign[0] as number, at + 1)) {
-    if (sign.every((byte, i) => bytes[at + i] === byte)) return true;
-  }
-  return false;
+  return body.kind === "stored" && holdsBytes(body.bytes, sign);
 }
 
 /** A placeholder's number depends on what else was recorded with it; what is masked is spelled the same way. */

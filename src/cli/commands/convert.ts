@@ -1,9 +1,7 @@
 import { parseSplit } from "../../edit/split.ts";
-import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
-import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
-import { conversionDocument, conversionLines } from "../conversion.ts";
-import { convertAll, inputsOf, outOf } from "../converting.ts";
+import type { ConvertFilesOptions } from "../../node/convert-files.ts";
+import { convertAll, exitOf, inputsOf, outOf, tellAll } from "../converting.ts";
 import { failOn } from "../fail-on.ts";
 import {
   failingFlags,
@@ -21,8 +19,8 @@ import {
   type Verb,
   writingFlags,
 } from "../flags.ts";
-import { ioOf, printBytes, printJson } from "../output.ts";
-import { matchOf, redactOf, rewritesOf, selectionOf, setOf } from "../settings.ts";
+import { ioOf } from "../output.ts";
+import { matchOf, redactOf, rewritesOf, selectionOf, writingOf } from "../settings.ts";
 
 /** `respool convert`. */
 export const convertVerb: Verb = {
@@ -72,22 +70,14 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   const fails = failOn(many(values, "fail-on"), many(values, "allow"));
   const inputs = await inputsOf(args, values);
   const options = await optionsOf(values);
-  const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
+  const all = await convertAll(inputs, options, io);
+  const { converted } = all;
   const failing = fails(
     new Set(converted.flatMap(({ result }) => Object.keys(result.notices.counts))),
     converted.some(({ tally: { secrets } }) => secrets.size > 0),
   );
   const exit = Math.max(failing.length > 0 ? 1 : 0, ...converted.map(({ result }) => exitOf(result)));
-  if (io.json) {
-    printJson({ command: "convert", exit, ...conversionDocument(converted, skipped, failing) });
-    return exit;
-  }
-  const { head, errors, tail } = conversionLines(converted, skipped, failing, io.paint);
-  io.report(head);
-  io.error(errors);
-  io.report(tail);
-  if (handsBack) for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
-  return exit;
+  return tellAll("convert", exit, all, failing, io);
 }
 
 async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
@@ -106,13 +96,9 @@ async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
   const split = one(values, "split");
   const sort = one(values, "sort") as ConvertFilesOptions["sort"];
   return {
-    set: setOf(values),
+    ...writingOf(values),
     rewrite: rewritesOf(values),
-    strict: on(values, "strict"),
     check: on(values, "check"),
-    force: on(values, "force"),
-    dryRun: on(values, "dry-run"),
-    lossless: on(values, "lossless"),
     inPlace: on(values, "in-place"),
     ...(to !== undefined && { to }),
     ...(from !== undefined && { from }),
@@ -126,9 +112,4 @@ async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
     ...(sort !== undefined && { sort }),
     ...(split !== undefined && { split: parseSplit(split) }),
   };
-}
-
-function exitOf({ error, outputs }: FileResult): number {
-  if (error !== undefined) return errorCodes[error.code].exit;
-  return outputs.some(({ state }) => state === "differs") ? 1 : 0;
 }

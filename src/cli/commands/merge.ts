@@ -19,7 +19,7 @@ import {
 } from "../flags.ts";
 import { mergeDocument, mergeLines } from "../merging.ts";
 import { ioOf, printBytes, printJson, refuseBoth } from "../output.ts";
-import { matchOf, selectionOf, setOf } from "../settings.ts";
+import { matchOf, selectionOf, writingOf } from "../settings.ts";
 import { addNotice, addSecrets, emptyTally } from "../tally.ts";
 
 /** `respool merge`. */
@@ -81,12 +81,8 @@ async function optionsOf(values: Values): Promise<MergeFilesOptions> {
   const missingBody = one(values, "missing-body") as MergeFilesOptions["missingBody"];
   const sort = one(values, "sort") as MergeFilesOptions["sort"];
   return {
-    set: setOf(values),
-    strict: on(values, "strict"),
+    ...writingOf(values),
     check: on(values, "check"),
-    force: on(values, "force"),
-    dryRun: on(values, "dry-run"),
-    lossless: on(values, "lossless"),
     ...(out !== undefined && { out }),
     ...(to !== undefined && { to }),
     ...(from !== undefined && { from }),

@@ -1,7 +1,6 @@
 import { errorCodes } from "../../model/error-codes.ts";
 import type { ConvertFilesOptions, FileResult } from "../../node/convert-files.ts";
-import { conversionDocument, conversionLines } from "../conversion.ts";
-import { convertAll, inputsOf, outOf } from "../converting.ts";
+import { convertAll, inputsOf, outOf, tellAll } from "../converting.ts";
 import {
   filesFromFlag,
   matchingFlags,
@@ -14,8 +13,8 @@ import {
   type Values,
   type Verb,
 } from "../flags.ts";
-import { ioOf, printBytes, printJson } from "../output.ts";
-import { matchOf, redactOf, selectionOf, setOf } from "../settings.ts";
+import { ioOf } from "../output.ts";
+import { matchOf, redactOf, selectionOf, writingOf } from "../settings.ts";
 
 /** `respool redact`. */
 export const redactVerb: Verb = {
@@ -48,18 +47,9 @@ async function run(args: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
   const inputs = await inputsOf(args, values);
   const options = await optionsOf(values);
-  const { converted, skipped, handsBack } = await convertAll(inputs, options, io);
-  const exit = Math.max(0, ...converted.map(({ result }) => exitOf(result, on(values, "check"))));
-  if (io.json) {
-    printJson({ command: "redact", exit, ...conversionDocument(converted, skipped, []) });
-    return exit;
-  }
-  const { head, errors, tail } = conversionLines(converted, skipped, [], io.paint, "source");
-  io.report(head);
-  io.error(errors);
-  io.report(tail);
-  if (handsBack) for (const { result } of converted) for (const { bytes } of result.files) await printBytes(bytes);
-  return exit;
+  const all = await convertAll(inputs, options, io);
+  const exit = Math.max(0, ...all.converted.map(({ result }) => exitOf(result, on(values, "check"))));
+  return tellAll("redact", exit, all, [], io, "source");
 }
 
 async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
@@ -67,16 +57,12 @@ async function optionsOf(values: Values): Promise<ConvertFilesOptions> {
   const out = outOf(values);
   const select = selectionOf(values);
   const match = await matchOf(values);
-  const isChecked = on(values, "check");
   return {
     to: "same",
     redact: await redactOf(values),
-    set: setOf(values),
-    strict: on(values, "strict"),
-    force: on(values, "force"),
+    ...writingOf(values),
     inPlace: on(values, "in-place"),
-    dryRun: isChecked || on(values, "dry-run"),
-    lossless: on(values, "lossless"),
+    ...(on(values, "check") && { dryRun: true }),
     ...(from !== undefined && { from }),
     ...(out !== undefined && { out }),
     ...(select !== undefined && { select }),

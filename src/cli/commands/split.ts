@@ -1,12 +1,10 @@
 import { parseSplit } from "../../edit/split.ts";
-import { errorCodes } from "../../model/error-codes.ts";
 import { RespoolError } from "../../model/errors.ts";
 import type { ConvertFilesOptions } from "../../node/convert-files.ts";
-import { conversionDocument, conversionLines } from "../conversion.ts";
-import { convertAll } from "../converting.ts";
+import { convertAll, exitOf, tellAll } from "../converting.ts";
 import { on, one, readingFlags, selectionFlags, sharedFlags, type Values, type Verb, writingFlags } from "../flags.ts";
-import { ioOf, printJson } from "../output.ts";
-import { selectionOf, setOf } from "../settings.ts";
+import { ioOf } from "../output.ts";
+import { selectionOf, writingOf } from "../settings.ts";
 
 /** `respool split`. */
 export const splitVerb: Verb = {
@@ -32,22 +30,9 @@ export const splitVerb: Verb = {
 
 async function run([input = ""]: readonly string[], values: Values): Promise<number> {
   const io = ioOf(values);
-  const { converted, skipped } = await convertAll([input], optionsOf(values), io);
-  const exit = Math.max(
-    0,
-    ...converted.map(({ result: { error, outputs } }) =>
-      error !== undefined ? errorCodes[error.code].exit : Number(outputs.some(({ state }) => state === "differs")),
-    ),
-  );
-  if (io.json) {
-    printJson({ command: "split", exit, ...conversionDocument(converted, skipped, []) });
-    return exit;
-  }
-  const { head, errors, tail } = conversionLines(converted, skipped, [], io.paint);
-  io.report(head);
-  io.error(errors);
-  io.report(tail);
-  return exit;
+  const all = await convertAll([input], optionsOf(values), io);
+  const exit = Math.max(0, ...all.converted.map(({ result }) => exitOf(result)));
+  return tellAll("split", exit, all, [], io);
 }
 
 function optionsOf(values: Values): ConvertFilesOptions {
@@ -64,12 +49,8 @@ function optionsOf(values: Values): ConvertFilesOptions {
     to: one(values, "to") ?? "same",
     out: `${out}/`,
     split: parseSplit(by),
-    set: setOf(values),
-    strict: on(values, "strict"),
+    ...writingOf(values),
     check: on(values, "check"),
-    force: on(values, "force"),
-    dryRun: on(values, "dry-run"),
-    lossless: on(values, "lossless"),
     ...(from !== undefined && { from }),
     ...(name !== undefined && { name }),
     ...(select !== undefined && { select }),

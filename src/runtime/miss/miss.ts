@@ -1,5 +1,6 @@
 import type { Lookup, Taken } from "../../match/lookup.ts";
 import type { Difference } from "../../match/pair-difference.ts";
+import { numberOf } from "../../model/notices.ts";
 import type { HttpRequest, Interaction } from "../../model/types.ts";
 import { decode } from "../../node/codecs.ts";
 import { hintFor } from "../../replay/hint.ts";
@@ -61,7 +62,7 @@ export async function nearestOf(
   file: string,
 ): Promise<Nearest> {
   const differences = await shownDifferences(requests[place] as HttpRequest, live, lookup.policyOf(place), decode);
-  return { file, index: numberOf(interactions, place), differences };
+  return { file, index: numberOf(interactions[place] as Interaction, place), differences };
 }
 
 /** The requests to compare with: those of the same route, else of the same method, else all. */
@@ -71,8 +72,4 @@ function candidatesFor(live: HttpRequest, requests: readonly HttpRequest[], look
   const all = requests.map((_, index) => index);
   const ofMethod = all.filter((index) => requests[index]?.method === live.method);
   return (ofMethod.length > 0 ? ofMethod : all).slice(0, mostCompared);
-}
-
-function numberOf(interactions: readonly Interaction[], place: number): number {
-  return interactions[place]?.origin?.index ?? place;
 }

@@ -1,4 +1,4 @@
-import { decodeBase64, decodeUtf8 } from "../../model/bytes.ts";
+import { decodeBase64, decodeUtf8, encodeUtf8, holdsBytes } from "../../model/bytes.ts";
 import { headerValues } from "../../model/headers.ts";
 import type { Body, HeaderList, Interaction } from "../../model/types.ts";
 import { recordedAt } from "./age.ts";
@@ -37,22 +37,15 @@ function* textsOf({ request, outcome }: Interaction): Generator<[place: string, 
 
 function* messageTexts(part: string, headers: HeaderList, body: Body): Generator<[place: string, text: string]> {
   for (const [name, value] of headers) yield [`${part} header ${name.toLowerCase()}`, value];
-  const text = body.kind === "stored" && mayHoldToken(body.bytes) ? decodeUtf8(body.bytes) : undefined;
+  const text = body.kind === "stored" && holdsBytes(body.bytes, start) ? decodeUtf8(body.bytes) : undefined;
   if (text !== undefined) yield [`the ${part} body`, text];
 }
 
 // A JSON Web Token begins with the base64 of `{"`; its second part holds the claims (RFC 7519, section 3).
 // Beginning only where a run of its letters does, the pattern looks at each letter once.
 const token = /(?<![\w-])eyJ[\w-]{8,}\.(eyJ[\w-]{8,})\.[\w-]*/g;
-const start = [0x65, 0x79, 0x4a];
-
-/** Few bodies hold one, and the others need not be made a text. */
-function mayHoldToken(bytes: Uint8Array): boolean {
-  for (let at = bytes.indexOf(0x65); at >= 0; at = bytes.indexOf(0x65, at + 1)) {
-    if (start.every((byte, i) => bytes[at + i] === byte)) return true;
-  }
-  return false;
-}
+// Few bodies hold the beginning of one, and the others need not be made a text.
+const start = encodeUtf8("eyJ");
 
 function* expiriesIn(text: string): Generator<number> {
   if (!text.includes("eyJ")) return;
